@@ -1,0 +1,95 @@
+package io.github.throughline.backing;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+
+/** The three servers that Throughline stands on, below one folder. */
+public final class BackingServices implements AutoCloseable {
+
+    private final KafkaBroker kafka;
+    private final PostgresServer postgres;
+    private final SchemaRegistry registry;
+
+    private BackingServices(KafkaBroker kafka, PostgresServer postgres, SchemaRegistry registry) {
+        this.kafka = kafka;
+        this.postgres = postgres;
+        this.registry = registry;
+    }
+
+    /**
+     * Prepares the three without starting them.
+     *
+     * @param directory holds their data, settings, ports and logs; what is there already is used again
+     */
+    public static BackingServices in(Path directory, Durability durability) {
+        var files = ServerFiles.locate();
+        var home = directory.toAbsolutePath().normalize();
+        var ports = KeptPorts.in(home.resolve("ports.properties"));
+        return new BackingServices(
+                new KafkaBroker(files, home.resolve("kafka"), ports.port("kafka"), ports.port("kafka-controller")),
+                new PostgresServer(files, home.resolve("postgres"), ports.port("postgres"), durability),
+                new SchemaRegistry(
+                        files, home.resolve("registry"), ports.port("registry"), ports.port("registry-management")));
+    }
+
+    /** Starts the three side by side and waits until all are ready; when one can not be, none stays. */
+    public BackingServices start() {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var starting = all().stream()
+                    .map(service -> CompletableFuture.runAsync(service::start, threads))
+                    .toArray(CompletableFuture[]::new);
+            CompletableFuture.allOf(starting).join();
+            return this;
+        } catch (CompletionException e) {
+            close();
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    public KafkaBroker kafka() {
+        return kafka;
+    }
+
+    public PostgresServer postgres() {
+        return postgres;
+    }
+
+    public SchemaRegistry registry() {
+        return registry;
+    }
+
+    /** In the order in which to start them one by one. */
+    public List<BackingService> all() {
+        return List.of(postgres, kafka, registry);
+    }
+
+    public String bootstrapServers() {
+        return kafka.bootstrapServers();
+    }
+
+    public String jdbcUrl(String database) {
+        return postgres.jdbcUrl(database);
+    }
+
+    /** See {@link PostgresServer#createDatabase}. */
+    public Database createDatabase(String name, String role, String password) {
+        return postgres.createDatabase(name, role, password);
+    }
+
+    public String registryUrl() {
+        return registry.url();
+    }
+
+    /** Stops those that run. */
+    @Override
+    public void close() {
+        for (var service : all().reversed()) {
+            if (service.wasStarted()) {
+                service.stop();
+            }
+        }
+    }
+}

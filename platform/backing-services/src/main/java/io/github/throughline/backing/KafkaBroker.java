@@ -1,0 +1,192 @@
+package io.github.throughline.backing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.jspecify.annotations.Nullable;
+
+/** A Kafka broker and controller in one process. */
+public final class KafkaBroker implements BackingService {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final ServerFiles files;
+    private final Path directory;
+    private final int port;
+    private final int controllerPort;
+    private @Nullable ChildProcess process;
+
+    KafkaBroker(ServerFiles files, Path directory, int port, int controllerPort) {
+        this.files = files;
+        this.directory = directory;
+        this.port = port;
+        this.controllerPort = controllerPort;
+    }
+
+    @Override
+    public String name() {
+        return "kafka";
+    }
+
+    /** Where clients connect. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public void start() {
+        writeSettings();
+        if (!Files.exists(data().resolve("meta.properties"))) {
+            formatStorage();
+        }
+        var started = ChildProcess.start(
+                new ChildProcess.Launch(name(), java("kafka.Kafka", settings().toString()), log()));
+        process = started;
+        started.awaitReady(this::isReady, PATIENCE);
+    }
+
+    @Override
+    public void stop() {
+        process().stop(Duration.ofSeconds(20));
+    }
+
+    @Override
+    public ChildProcess process() {
+        if (process == null) {
+            throw new IllegalStateException("kafka was not started");
+        }
+        return process;
+    }
+
+    @Override
+    public boolean wasStarted() {
+        return process != null;
+    }
+
+    @Override
+    public Path log() {
+        return directory.resolve("kafka.log");
+    }
+
+    /** Creates those of the topics that are not there yet. */
+    public void createTopics(Collection<NewTopic> topics) {
+        try (var admin = admin()) {
+            for (var created : admin.createTopics(topics).values().entrySet()) {
+                awaitCreated(created.getKey(), created.getValue());
+            }
+        }
+    }
+
+    private static void awaitCreated(String topic, KafkaFuture<Void> created) {
+        try {
+            created.get(60, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new IllegalStateException("topic " + topic + " can not be created", e.getCause());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("topic " + topic + " was not awaited", e);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("topic " + topic + " was not created in time", e);
+        }
+    }
+
+    /** An administrator's client of this broker; the caller closes it. */
+    public Admin admin() {
+        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()));
+    }
+
+    private boolean isReady() throws Exception {
+        if (!LoopbackPorts.isOpen(port)) {
+            return false;
+        }
+        try (var admin = admin()) {
+            return !admin.describeCluster().nodes().get(10, TimeUnit.SECONDS).isEmpty();
+        }
+    }
+
+    private void formatStorage() {
+        var command = java(
+                "kafka.tools.StorageTool",
+                "format",
+                "--standalone",
+                "--cluster-id",
+                Uuid.randomUuid().toString(),
+                "--config",
+                settings().toString());
+        ChildProcess.run(new ChildProcess.Launch("kafka storage format", command, log()), PATIENCE);
+    }
+
+    private List<String> java(String mainClass, String... arguments) {
+        var command = new ArrayList<>(List.of(
+                ChildProcess.java(),
+                "-Xms128m",
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dlog4j2.configurationFile=" + directory.resolve("log4j2.properties"),
+                "-cp",
+                files.brokerClasspath(),
+                mainClass));
+        command.addAll(Arrays.asList(arguments));
+        return command;
+    }
+
+    private void writeSettings() {
+        try {
+            Files.createDirectories(directory);
+            Files.writeString(settings(), brokerSettings());
+            Files.writeString(directory.resolve("log4j2.properties"), resource("broker-log4j2.properties"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String brokerSettings() throws IOException {
+        return resource("broker.properties")
+                .replace("${port}", Integer.toString(port))
+                .replace("${controllerPort}", Integer.toString(controllerPort))
+                .replace("${data}", data().toString().replace('\\', '/'));
+    }
+
+    private static String resource(String name) throws IOException {
+        try (var in = KafkaBroker.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IOException(name + " is missing in the jar");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private Path settings() {
+        return directory.resolve("broker.properties");
+    }
+
+    private Path data() {
+        return directory.resolve("data");
+    }
+}
