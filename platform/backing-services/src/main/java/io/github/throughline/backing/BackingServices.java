@@ -71,12 +71,12 @@ public final class BackingServices implements AutoCloseable {
     }
 
     public String jdbcUrl(String database) {
-        return postgres.jdbcUrl(database);
+        return postgres.databases().jdbcUrl(database);
     }
 
-    /** See {@link PostgresServer#createDatabase}. */
+    /** See {@link Databases#create}. */
     public Database createDatabase(String name, String role, String password) {
-        return postgres.createDatabase(name, role, password);
+        return postgres.databases().create(name, role, password);
     }
 
     public String registryUrl() {

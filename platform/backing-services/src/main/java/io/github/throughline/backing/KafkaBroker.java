@@ -8,18 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
 
 /** A Kafka broker and controller in one process. */
@@ -89,40 +80,16 @@ public final class KafkaBroker implements BackingService {
         return directory.resolve("kafka.log");
     }
 
-    /** Creates those of the topics that are not there yet. */
-    public void createTopics(Collection<NewTopic> topics) {
-        try (var admin = admin()) {
-            for (var created : admin.createTopics(topics).values().entrySet()) {
-                awaitCreated(created.getKey(), created.getValue());
-            }
-        }
-    }
-
-    private static void awaitCreated(String topic, KafkaFuture<Void> created) {
-        try {
-            created.get(60, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new IllegalStateException("topic " + topic + " can not be created", e.getCause());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("topic " + topic + " was not awaited", e);
-        } catch (TimeoutException e) {
-            throw new IllegalStateException("topic " + topic + " was not created in time", e);
-        }
-    }
-
-    /** An administrator's client of this broker; the caller closes it. */
-    public Admin admin() {
-        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()));
+    /** Its topics, as its administrator sees them. */
+    public KafkaTopics topics() {
+        return new KafkaTopics(bootstrapServers());
     }
 
     private boolean isReady() throws Exception {
         if (!LoopbackPorts.isOpen(port)) {
             return false;
         }
-        try (var admin = admin()) {
+        try (var admin = topics().admin()) {
             return !admin.describeCluster().nodes().get(10, TimeUnit.SECONDS).isEmpty();
         }
     }

@@ -4,23 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL server. */
 public final class PostgresServer implements BackingService {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
-    private static final Pattern PASSWORD = Pattern.compile("[A-Za-z0-9-]+");
-    private static final String SUPERUSER = "postgres";
 
     private final ServerFiles files;
     private final Path directory;
@@ -42,11 +36,6 @@ public final class PostgresServer implements BackingService {
 
     public int port() {
         return port;
-    }
-
-    /** The address of a database, for JDBC. */
-    public String jdbcUrl(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
     @Override
@@ -92,40 +81,20 @@ public final class PostgresServer implements BackingService {
         return directory.resolve("postgres.log");
     }
 
-    /**
-     * Creates a database that belongs to a role of its own, unless both are there.
-     *
-     * @param name lower-case letters, digits and underscores
-     * @param role the same; it may log in with the password
-     * @param password letters, digits and hyphens
-     */
-    public Database createDatabase(String name, String role, String password) {
-        requireMatch(NAME, name);
-        requireMatch(NAME, role);
-        requireMatch(PASSWORD, password);
-        try (var connection = connect()) {
-            if (!exists(connection, "select 1 from pg_roles where rolname = ?", role)) {
-                execute(connection, "create role " + role + " login password '" + password + "'");
-            }
-            if (!exists(connection, "select 1 from pg_database where datname = ?", name)) {
-                execute(connection, "create database " + name + " owner " + role);
-                execute(connection, "revoke all on database " + name + " from public");
-            }
-            return new Database(jdbcUrl(name), role, password);
-        } catch (SQLException e) {
-            throw new IllegalStateException("database " + name + " can not be created", e);
+    /** Its databases, as its superuser sees them; it must have been started once. */
+    public Databases databases() {
+        try {
+            return new Databases(port, Files.readString(passwordFile()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-    }
-
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection(jdbcUrl("postgres"), SUPERUSER, superuserPassword());
     }
 
     private boolean isReady() throws SQLException {
         if (!LoopbackPorts.isOpen(port)) {
             return false;
         }
-        try (var connection = connect()) {
+        try (var connection = databases().connect()) {
             return connection.isValid(5);
         }
     }
@@ -142,7 +111,7 @@ public final class PostgresServer implements BackingService {
                 List.of(
                         "-D",
                         data().toString(),
-                        "--username=" + SUPERUSER,
+                        "--username=" + Databases.SUPERUSER,
                         "--pwfile=" + passwordFile(),
                         "--auth=scram-sha-256",
                         "--encoding=UTF8",
@@ -181,33 +150,6 @@ public final class PostgresServer implements BackingService {
         command.add(program);
         command.addAll(arguments);
         return command;
-    }
-
-    private String superuserPassword() {
-        try {
-            return Files.readString(passwordFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean exists(Connection connection, String query, String name) throws SQLException {
-        try (var statement = connection.prepareStatement(query)) {
-            statement.setString(1, name);
-            return statement.executeQuery().next();
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static void requireMatch(Pattern pattern, String value) {
-        if (!pattern.matcher(value).matches()) {
-            throw new IllegalArgumentException("does not match " + pattern.pattern());
-        }
     }
 
     private Path data() {

@@ -51,7 +51,7 @@ class BackingServicesIT {
     @Test
     void kafkaKeepsItsRecordsOverKillAndRestart() throws Exception {
         // Given
-        services.kafka().createTopics(List.of(new NewTopic("kept", 1, (short) 1)));
+        services.kafka().topics().create(List.of(new NewTopic("kept", 1, (short) 1)));
         send("kept", "before");
 
         // When
