@@ -1,0 +1,27 @@
+package io.github.throughline.platform.messaging;
+
+import io.github.throughline.schemas.Topic;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serializer;
+
+/** Encodes records to the bytes that stand on topics. Asks the registry only for schemas that it has not seen: see {@link SchemaWarmUp}. */
+public final class AvroEncoder {
+
+    private final Serializer<SpecificRecord> serializer;
+
+    public AvroEncoder(Serializer<SpecificRecord> serializer) {
+        this.serializer = serializer;
+    }
+
+    /** @throws IllegalArgumentException when the record is not of the topic's type */
+    public synchronized byte[] encode(Topic topic, SpecificRecord record) {
+        if (!topic.record().isInstance(record)) {
+            throw new IllegalArgumentException("%s carries %s, not %s"
+                    .formatted(
+                            topic.name(),
+                            topic.record().getSimpleName(),
+                            record.getClass().getSimpleName()));
+        }
+        return serializer.serialize(topic.name(), record);
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.throughline.platform.messaging;
+
+import io.github.throughline.schemas.Topic;
+import io.github.throughline.schemas.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.kafka.config.ContainerCustomizer;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.support.serializer.ErrorHandlingDeserializer;
+
+/** Serializers by configuration, and for services with listeners: decoding, retries and dead letters. */
+@AutoConfiguration(
+        beforeName = "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration",
+        afterName = "io.github.throughline.platform.outbox.OutboxConfiguration")
+@EnableConfigurationProperties({MessagingSettings.class, KafkaProperties.class})
+public class MessagingConfiguration {
+
+    @Bean
+    AvroSerdes avroSerdes(MessagingSettings settings) {
+        return new AvroSerdes(settings);
+    }
+
+    @Bean
+    AvroEncoder avroEncoder(AvroSerdes serdes) {
+        return new AvroEncoder(serdes.valueSerializer());
+    }
+
+    @Bean
+    SchemaWarmUp schemaWarmUp(AvroEncoder encoder, Environment environment) {
+        String service = environment.getRequiredProperty("spring.application.name");
+        List<Topic> written = Stream.concat(
+                        Topics.domain().stream().filter(topic -> topic.writer().equals(service)),
+                        Stream.of(Topics.deadLetters(service)))
+                .toList();
+        return new SchemaWarmUp(encoder, written);
+    }
+
+    /** For services that consume by listeners and have an outbox; the detector consumes by Kafka Streams. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBean(name = "outboxProducer")
+    static class Listening {
+
+        @Bean
+        DeadLetters deadLetters(
+                Environment environment,
+                AvroEncoder encoder,
+                Producer<String, byte[]> outboxProducer,
+                MeterRegistry metrics) {
+            String service = environment.getRequiredProperty("spring.application.name");
+            return new DeadLetters(service, encoder, outboxProducer, metrics);
+        }
+
+        @Bean
+        CommonErrorHandler listenerErrorHandler(DeadLetters deadLetters, AvroSerdes serdes) {
+            return ListenerErrors.handler(new PoisonRecordRecoverer(deadLetters, serdes.valueSerializer()));
+        }
+
+        @Bean
+        ConsumerFactory<String, SpecificRecord> consumerFactory(KafkaProperties kafka, AvroSerdes serdes) {
+            Map<String, Object> settings = new HashMap<>(kafka.buildConsumerProperties());
+            settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+            return new DefaultKafkaConsumerFactory<>(
+                    settings,
+                    StringDeserializer::new,
+                    () -> new ErrorHandlingDeserializer<>(serdes.valueDeserializer()));
+        }
+
+        /** Offsets move past transaction markers too, so that lag is 0 when all is read. */
+        @Bean
+        ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>> offsetsPastMarkers() {
+            return container -> container.getContainerProperties().setFixTxOffsets(true);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.throughline.platform.outbox;
+
+import io.github.throughline.platform.messaging.AvroEncoder;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The outbox and its relay for every service that has a database. */
+@AutoConfiguration(
+        afterName = {
+            "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration",
+            "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration"
+        })
+@ConditionalOnBean(DataSource.class)
+@EnableConfigurationProperties(OutboxSettings.class)
+public class OutboxConfiguration {
+
+    @Bean
+    JdbcOutbox outbox(JdbcClient jdbc, AvroEncoder encoder, OutboxSettings settings, MeterRegistry metrics) {
+        return new JdbcOutbox(jdbc, encoder, settings.maxDepth(), metrics);
+    }
+
+    /** Durable and idempotent: acknowledged by all replicas in sync, retried without reordering. */
+    @Bean(destroyMethod = "close")
+    Producer<String, byte[]> outboxProducer(KafkaProperties kafka) {
+        Map<String, Object> settings = new HashMap<>(kafka.buildProducerProperties());
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    @Bean
+    OutboxRelayLoop outboxRelayLoop(
+            DataSource dataSource,
+            JdbcOutbox outbox,
+            OutboxSettings settings,
+            @Qualifier("outboxRelay") OutboxRelay relay) {
+        return new OutboxRelayLoop(dataSource, outbox, relay, settings.pollInterval());
+    }
+
+    @Bean
+    OutboxRelay outboxRelay(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Producer<String, byte[]> outboxProducer,
+            OutboxSettings settings,
+            MeterRegistry metrics,
+            Environment environment) {
+        String source = environment.getRequiredProperty("spring.application.name");
+        return new OutboxRelay(
+                jdbc, new TransactionTemplate(transactions), outboxProducer, source, settings.batch(), metrics);
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.throughline.platform.time;
+
+import java.time.Instant;
+
+/** Rows with a due time in care time, done when they fall due: survives restarts and works across instances. */
+public interface DueWork {
+
+    /** Stable name in lower case with hyphens, for metrics and logs. */
+    String name();
+
+    /**
+     * Takes and does at most so many rows with {@code due_at <= careNow}, locked {@code FOR UPDATE SKIP LOCKED}. Runs
+     * inside a transaction of the caller; an exception takes all of it back.
+     *
+     * @return number of rows done, 0 when nothing is due
+     */
+    int take(Instant careNow, int limit);
+
+    /** Number of rows due at the instant, taken by nobody yet. */
+    long due(Instant careNow);
+}

@@ -1,0 +1,110 @@
+package io.github.throughline.platform.time;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Does due work a few times a second, each batch in a transaction of its own, until nothing is due. */
+final class DueWorkRunner implements SmartLifecycle {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(DueWorkRunner.class);
+    private static final int BATCH = 50;
+
+    private final List<DueWork> works;
+    private final CareClock clock;
+    private final TransactionTemplate transaction;
+    private final Duration interval;
+    private final MeterRegistry metrics;
+    private final Semaphore wakeUp = new Semaphore(0);
+    private volatile @Nullable Thread thread;
+
+    DueWorkRunner(
+            List<DueWork> works,
+            CareClock clock,
+            TransactionTemplate transaction,
+            Duration interval,
+            MeterRegistry metrics) {
+        this.works = List.copyOf(works);
+        this.clock = clock;
+        this.transaction = transaction;
+        this.interval = interval;
+        this.metrics = metrics;
+    }
+
+    /** Looks for due work at once, without waiting for the interval. */
+    void wake() {
+        wakeUp.release();
+    }
+
+    @Override
+    public void start() {
+        thread = Thread.ofPlatform().name("due-work").daemon().start(this::run);
+    }
+
+    private void run() {
+        while (thread == Thread.currentThread()) {
+            works.forEach(this::drain);
+            try {
+                if (wakeUp.tryAcquire(interval.toMillis(), TimeUnit.MILLISECONDS)) {
+                    wakeUp.drainPermits();
+                }
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    /** A failed batch is tried again row by row, so that one bad row does not hold up the others before it. */
+    private void drain(DueWork work) {
+        int limit = BATCH;
+        while (thread == Thread.currentThread()) {
+            try {
+                if (take(work, limit) < limit) {
+                    return;
+                }
+            } catch (RuntimeException e) {
+                metrics.counter("throughline.due.work.failures", "work", work.name())
+                        .increment();
+                LOGGER.atError()
+                        .addKeyValue("work", work.name())
+                        .addKeyValue("error", e.getClass().getName())
+                        .log("due work failed");
+                if (limit == 1) {
+                    return;
+                }
+                limit = 1;
+            }
+        }
+    }
+
+    private int take(DueWork work, int limit) {
+        Integer done = transaction.execute(status -> work.take(clock.now(), limit));
+        return done == null ? 0 : done;
+    }
+
+    @Override
+    public void stop() {
+        Thread running = thread;
+        thread = null;
+        if (running != null) {
+            wake();
+            try {
+                running.join(Duration.ofSeconds(10));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.throughline.platform.web;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.databind.DatabindException;
+
+/** The one place that turns failures into problem details (RFC 9457), each with a stable code. Tells where, never what was sent. */
+@RestControllerAdvice
+class ProblemDetails extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(ProblemDetails.class);
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> onProblem(Problem problem) {
+        ProblemDetail body = body(problem.status(), problem.code(), problem.detail());
+        if (problem.field() != null) {
+            body.setProperty("field", problem.field());
+        }
+        var response = ResponseEntity.status(problem.status());
+        return (problem.status() == 503 ? response.header(HttpHeaders.RETRY_AFTER, "5") : response).body(body);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> onBug(RuntimeException error) {
+        LOGGER.atError()
+                .addKeyValue("error", error.getClass().getName())
+                .addKeyValue("at", error.getStackTrace().length == 0 ? "" : error.getStackTrace()[0])
+                .log("request failed");
+        return ResponseEntity.internalServerError()
+                .body(body(500, "INTERNAL_ERROR", "the request failed on our side; it is safe to try again"));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException error, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        List<Map<String, String>> fields = error.getFieldErrors().stream()
+                .map(f -> Map.of("field", f.getField(), "message", String.valueOf(f.getDefaultMessage())))
+                .toList();
+        ProblemDetail body = body(400, "INVALID_FIELDS", "some fields are not as they must be, see errors");
+        body.setProperty("errors", fields);
+        return handleExceptionInternal(error, body, headers, status, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException error, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        ProblemDetail body = body(400, "UNREADABLE_BODY", "the body is not the JSON that this endpoint takes");
+        if (error.getCause() instanceof DatabindException databind) {
+            body.setProperty(
+                    "field",
+                    databind.getPath().stream()
+                            .map(p -> p.getPropertyName() == null ? "[" + p.getIndex() + "]" : p.getPropertyName())
+                            .collect(Collectors.joining(".")));
+        }
+        return handleExceptionInternal(error, body, headers, status, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception error, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        ResponseEntity<Object> response = super.handleExceptionInternal(error, body, headers, status, request);
+        if (response != null
+                && response.getBody() instanceof ProblemDetail detail
+                && (detail.getProperties() == null || !detail.getProperties().containsKey("code"))) {
+            HttpStatus known = HttpStatus.resolve(status.value());
+            detail.setProperty("code", known == null ? "HTTP_" + status.value() : known.name());
+        }
+        return response;
+    }
+
+    static ProblemDetail body(int status, String code, String detail) {
+        ProblemDetail body = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(status), detail);
+        body.setType(URI.create("urn:throughline:problem:" + code));
+        body.setProperty("code", code);
+        return body;
+    }
+}
