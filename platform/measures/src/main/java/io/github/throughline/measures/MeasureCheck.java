@@ -1,0 +1,124 @@
+package io.github.throughline.measures;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a measure must keep to; each fault names its field. */
+final class MeasureCheck {
+
+    private final Measure measure;
+    private final List<String> faults = new ArrayList<>();
+
+    private MeasureCheck(Measure measure) {
+        this.measure = measure;
+    }
+
+    static List<String> faults(Measure measure) {
+        var check = new MeasureCheck(measure);
+        check.items();
+        if (check.faults.isEmpty()) {
+            check.scoring();
+        }
+        check.changes();
+        check.stall();
+        return check.faults;
+    }
+
+    private void items() {
+        Set<String> ids = new HashSet<>();
+        for (Measure.Item item : measure.items()) {
+            require(ids.add(item.id()), "items", "%s stands twice", item.id());
+            require(item.minimum() < item.maximum(), "items", "%s has an empty range", item.id());
+        }
+        require(
+                measure.items().stream()
+                                .map(i -> List.of(i.minimum(), i.maximum()))
+                                .distinct()
+                                .count()
+                        <= 1,
+                "items",
+                "must share one range");
+        for (Measure.SafetyItem safety : measure.safetyItems()) {
+            require(ids.contains(safety.item()), "safetyItems", "%s is not an item", safety.item());
+        }
+    }
+
+    private void scoring() {
+        Scoring scoring = measure.scoring();
+        boolean given = scoring.rule() == Scoring.Rule.GIVEN;
+        require(given == measure.items().isEmpty(), "scoring.rule", "GIVEN goes with no items, and only with none");
+        require(!given || measure.acceptsTotal(), "acceptsTotal", "must be true where there are no items");
+        require(scoring.decimals() >= 0 && scoring.decimals() <= 3, "scoring.decimals", "must be 0 to 3");
+        require(measure.minimum().compareTo(measure.maximum()) < 0, "maximum", "must be above minimum");
+        if (!given) {
+            require(
+                    scoring.atLeastAnswered() >= 1
+                            && scoring.atLeastAnswered() <= measure.items().size(),
+                    "scoring.atLeastAnswered",
+                    "must be 1 to the number of items");
+        }
+        if (faults.isEmpty()) {
+            range(scoring);
+        }
+    }
+
+    private void range(Scoring scoring) {
+        Set<BigDecimal> totals = scoring.totals(measure.items(), measure.minimum(), measure.maximum());
+        boolean fits = totals.contains(measure.minimum().stripTrailingZeros())
+                && totals.contains(measure.maximum().stripTrailingZeros())
+                && totals.stream().allMatch(measure::canTotal);
+        require(fits, "maximum", "minimum and maximum are not what the items can produce");
+    }
+
+    private void changes() {
+        change("measurementError", measure.measurementError());
+        change("importantChange", measure.importantChange());
+        change("stall.response", measure.stall().response());
+        change("stall.progress", measure.stall().progress());
+        Sourced target = measure.target();
+        if (target != null) {
+            require(
+                    target.value() >= measure.minimum().doubleValue()
+                            && target.value() <= measure.maximum().doubleValue(),
+                    "target",
+                    "is outside the range");
+        }
+    }
+
+    private void change(String field, Change change) {
+        require(change.value() > 0, field, "must be above 0");
+        require(!change.source().isBlank(), field, "has no source");
+        double below = Double.NEGATIVE_INFINITY;
+        for (Change.Band band : change.byBaseline()) {
+            require(band.upTo() > below && band.value() > 0, field, "byBaseline must rise and be above 0");
+            below = band.upTo();
+        }
+    }
+
+    private void stall() {
+        StallDefaults stall = measure.stall();
+        count("stall.minimumWeeks", stall.minimumWeeks(), 1);
+        count("stall.minimumReadings", stall.minimumReadings(), 3);
+        count("stall.windowWeeks", stall.windowWeeks(), 1);
+        count("stall.plateauConfirmingReadings", stall.plateauConfirmingReadings(), 1);
+        count("stall.regressionConfirmingReadings", stall.regressionConfirmingReadings(), 1);
+    }
+
+    private void count(String field, Sourced number, int atLeast) {
+        require(!number.source().isBlank(), field, "has no source");
+        require(
+                number.value() >= atLeast && number.value() == Math.rint(number.value()),
+                field,
+                "must be a whole number of at least %s",
+                atLeast);
+    }
+
+    private void require(boolean kept, String field, String fault, Object... arguments) {
+        if (!kept) {
+            faults.add(field + ": " + fault.formatted(arguments));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.throughline.measures;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** One YAML file to one measure. What may be left out: items, safetyItems, loinc, target, byBaseline, verify. */
+final class MeasureFile {
+
+    private static final YAMLMapper MAPPER = YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+    private static final ObjectReader MEASURE = MAPPER.readerFor(Measure.class);
+
+    private static final List<String> REQUIRED = List.of(
+            "id", "version", "name", "direction", "minimum", "maximum", "acceptsTotal", "licence", "recallPeriod");
+    private static final List<String> SCORING = List.of("rule", "atLeastAnswered", "decimals", "source");
+    private static final List<String> SOURCED = List.of("value", "source");
+    private static final List<String> CHANGE = List.of("value", "unit", "source");
+    private static final List<String> COUNTS = List.of(
+            "minimumWeeks",
+            "minimumReadings",
+            "windowWeeks",
+            "plateauConfirmingReadings",
+            "regressionConfirmingReadings");
+
+    private MeasureFile() {}
+
+    /** @throws InvalidMeasure with every fault that was found */
+    static Measure read(String file, byte[] yaml) {
+        try {
+            JsonNode tree = MAPPER.readTree(yaml);
+            refuse(file, missing(tree));
+            Measure measure = MEASURE.readValue(tree);
+            refuse(file, MeasureCheck.faults(measure));
+            return measure;
+        } catch (JacksonException e) {
+            throw new InvalidMeasure(file, List.of(e.getOriginalMessage()));
+        }
+    }
+
+    private static void refuse(String file, List<String> faults) {
+        if (!faults.isEmpty()) {
+            throw new InvalidMeasure(file, faults);
+        }
+    }
+
+    private static List<String> missing(JsonNode tree) {
+        var missing = new ArrayList<String>();
+        require(tree, "", REQUIRED, missing);
+        require(tree.path("scoring"), "scoring.", SCORING, missing);
+        require(tree.path("measurementError"), "measurementError.", CHANGE, missing);
+        require(tree.path("importantChange"), "importantChange.", CHANGE, missing);
+        if (tree.hasNonNull("target")) {
+            require(tree.path("target"), "target.", SOURCED, missing);
+        }
+        JsonNode stall = tree.path("stall");
+        require(stall.path("response"), "stall.response.", CHANGE, missing);
+        require(stall.path("progress"), "stall.progress.", CHANGE, missing);
+        COUNTS.forEach(count -> require(stall.path(count), "stall." + count + ".", SOURCED, missing));
+        return missing;
+    }
+
+    private static void require(JsonNode node, String at, List<String> fields, List<String> missing) {
+        fields.stream()
+                .filter(field -> !node.hasNonNull(field))
+                .forEach(field -> missing.add(at + field + ": is missing"));
+    }
+}

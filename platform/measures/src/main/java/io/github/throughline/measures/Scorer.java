@@ -1,0 +1,102 @@
+package io.github.throughline.measures;
+
+import io.github.throughline.measures.Score.Code;
+import io.github.throughline.measures.Score.Reason;
+import io.github.throughline.measures.Score.Refused;
+import io.github.throughline.measures.Score.Scored;
+import io.github.throughline.measures.Score.Unscorable;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Scores answers by the catalogue: from items whenever there are some, else from a total that the instrument can produce. */
+public final class Scorer {
+
+    /** Version of the scorer; it changes with anything that changes a score. */
+    public static final String VERSION = "1";
+
+    private final MeasureCatalogue catalogue;
+
+    public Scorer(MeasureCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * Scores what was given for a measure.
+     *
+     * @param measure id of the measure
+     * @param items answers by item id; an item without an answer is left out; may be empty
+     * @param total total as given; it counts only where there are no items; null: none
+     */
+    public Score score(String measure, Map<String, Integer> items, @Nullable Double total) {
+        return catalogue
+                .measure(measure)
+                .map(found -> score(found, items, total))
+                .orElseGet(() -> new Refused(Code.UNKNOWN_MEASURE, "measure"));
+    }
+
+    /** As {@link #score(String, Map, Double)}, for a measure at hand. */
+    public static Score score(Measure measure, Map<String, Integer> items, @Nullable Double total) {
+        if (!items.isEmpty()) {
+            return score(measure, items);
+        }
+        return total == null ? nothing(measure) : score(measure, total);
+    }
+
+    /** Scores a total that comes without items. */
+    public static Score score(Measure measure, double total) {
+        if (!measure.acceptsTotal()) {
+            return new Refused(Code.ITEMS_REQUIRED, "items");
+        }
+        boolean possible = Double.isFinite(total) && measure.canTotal(BigDecimal.valueOf(total));
+        return possible ? new Scored(total, List.of()) : new Refused(Code.IMPOSSIBLE_TOTAL, "total");
+    }
+
+    /** Scores answers, by item id. */
+    public static Score score(Measure measure, Map<String, Integer> items) {
+        if (measure.items().isEmpty()) {
+            return new Refused(Code.TOTAL_REQUIRED, "total");
+        }
+        Optional<Refused> refused = refusal(measure, items);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        List<SafetyAnswer> safety = safetyAnswers(measure, items);
+        if (items.size() < measure.scoring().atLeastAnswered()) {
+            return new Unscorable(Reason.TOO_FEW_ANSWERS, safety);
+        }
+        int sum = items.values().stream().mapToInt(Integer::intValue).sum();
+        return new Scored(
+                measure.scoring().total(measure.items(), sum, items.size()).doubleValue(), safety);
+    }
+
+    private static Score nothing(Measure measure) {
+        return measure.items().isEmpty()
+                ? new Refused(Code.TOTAL_REQUIRED, "total")
+                : new Refused(Code.ITEMS_REQUIRED, "items");
+    }
+
+    private static Optional<Refused> refusal(Measure measure, Map<String, Integer> items) {
+        return items.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(answer -> refusal(measure, answer.getKey(), answer.getValue()).stream())
+                .findFirst();
+    }
+
+    private static Optional<Refused> refusal(Measure measure, String item, int answer) {
+        return measure.item(item)
+                .map(known -> known.canBe(answer)
+                        ? Optional.<Refused>empty()
+                        : Optional.of(new Refused(Code.ITEM_OUT_OF_RANGE, "items." + item)))
+                .orElseGet(() -> Optional.of(new Refused(Code.UNKNOWN_ITEM, "items." + item)));
+    }
+
+    private static List<SafetyAnswer> safetyAnswers(Measure measure, Map<String, Integer> items) {
+        return measure.safetyItems().stream()
+                .filter(safety -> items.getOrDefault(safety.item(), safety.above()) > safety.above())
+                .map(safety -> new SafetyAnswer(safety.item(), items.getOrDefault(safety.item(), 0)))
+                .toList();
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.throughline.measures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.throughline.signedplan.PlannedMeasure.Direction;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MeasureCatalogueTest {
+
+    private static final MeasureCatalogue STANDARD = MeasureCatalogue.standard();
+
+    @Test
+    void theStandardMeasuresAreThere() {
+        assertThat(STANDARD.measures())
+                .extracting(Measure::id)
+                .containsExactly("BDI", "NPRS", "ODI", "PEG", "PHQ-9", "PROMIS-PF");
+    }
+
+    @Test
+    void everyFileStandsInTheIndex() throws IOException, URISyntaxException {
+        // Given
+        var index = Objects.requireNonNull(MeasureCatalogue.class.getResource("measures.txt"));
+
+        // When // Then
+        try (var files = Files.list(Path.of(index.toURI()).getParent())) {
+            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".yaml")))
+                    .hasSameElementsAs(Files.readAllLines(Path.of(index.toURI())));
+        }
+    }
+
+    @Test
+    void aFolderAddsAndReplaces(@TempDir Path folder) throws IOException {
+        // Given
+        Files.writeString(folder.resolve("own.yaml"), nprs().replace("id: NPRS", "id: OWN-PAIN"));
+        Files.writeString(folder.resolve("nprs.yaml"), nprs().replace("version: \"1\"", "version: \"1-site\""));
+
+        // When
+        var catalogue = STANDARD.withFolder(folder);
+
+        // Then
+        assertThat(catalogue.measure("OWN-PAIN")).isPresent();
+        assertThat(catalogue.measure("NPRS"))
+                .hasValueSatisfying(m -> assertThat(m.version()).isEqualTo("1-site"));
+        assertThat(catalogue.measure("BDI")).isEqualTo(STANDARD.measure("BDI"));
+    }
+
+    @Test
+    void twoFilesForOneMeasureAreRefused(@TempDir Path folder) throws IOException {
+        // Given
+        Files.writeString(folder.resolve("a.yaml"), nprs());
+        Files.writeString(folder.resolve("b.yaml"), nprs());
+
+        // When // Then
+        assertThatThrownBy(() -> STANDARD.withFolder(folder))
+                .isInstanceOf(InvalidMeasure.class)
+                .hasMessageContaining("b.yaml")
+                .hasMessageContaining("id: NPRS is also in");
+    }
+
+    @Test
+    void whatIsMissingIsNamedAllAtOnce() throws IOException {
+        // Given
+        var yaml = nprs().replace("direction: HIGHER_IS_WORSE\n", "").replace("    value: 8\n", "");
+
+        // When // Then
+        assertThatThrownBy(() -> read(yaml))
+                .hasMessageContaining("direction: is missing")
+                .hasMessageContaining("stall.minimumWeeks.value: is missing");
+    }
+
+    @Test
+    void aNumberWithoutSourceIsRefused() throws IOException {
+        assertFault(nprs().replace("source: Farrar 2001\n", "source: \"\"\n"), "importantChange: has no source");
+    }
+
+    @Test
+    void aRangeThatTheItemsDoNotProduceIsRefused() throws IOException {
+        assertFault(nprs().replace("\nmaximum: 10", "\nmaximum: 12"), "not what the items can produce");
+    }
+
+    @Test
+    void aFieldThatIsNotKnownIsRefused() throws IOException {
+        assertFault(nprs() + "\ncolour: red\n", "colour");
+    }
+
+    @Test
+    void aSafetyItemMustBeAnItem() throws IOException {
+        assertFault(nprs() + "\nsafetyItems: [{item: \"9\", above: 0}]\n", "safetyItems: 9 is not an item");
+    }
+
+    @Test
+    void aTargetOutsideTheRangeIsRefused() throws IOException {
+        assertFault(nprs().replace("target:\n  value: 3", "target:\n  value: 30"), "target: is outside the range");
+    }
+
+    @Test
+    void whatIsNotYamlIsRefused() {
+        assertThatThrownBy(() -> read("{")).isInstanceOf(InvalidMeasure.class).hasMessageContaining("file.yaml");
+        assertThatThrownBy(() -> read("")).isInstanceOf(InvalidMeasure.class);
+    }
+
+    @Test
+    void betterEndIsKnown() {
+        assertThat(STANDARD.measure("PROMIS-PF").orElseThrow().direction()).isEqualTo(Direction.HIGHER_IS_BETTER);
+        assertThat(STANDARD.measure("ODI").orElseThrow().direction()).isEqualTo(Direction.HIGHER_IS_WORSE);
+    }
+
+    private static void assertFault(String yaml, String fault) {
+        assertThatThrownBy(() -> read(yaml)).isInstanceOf(InvalidMeasure.class).hasMessageContaining(fault);
+    }
+
+    private static Measure read(String yaml) {
+        return MeasureFile.read("file.yaml", yaml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String nprs() throws IOException {
+        try (InputStream in = MeasureCatalogue.class.getResourceAsStream("nprs.yaml")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.throughline.measures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ScorerTest {
+
+    private final Scorer scorer = new Scorer(MeasureCatalogue.standard());
+
+    static Stream<String> goldenScores() throws IOException {
+        try (InputStream in = ScorerTest.class.getResourceAsStream("golden-scores.csv")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines().filter(line -> !line.startsWith("#")).toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("goldenScores")
+    void goldenScore(String line) {
+        // Given
+        List<String> fields = List.of(line.split(";"));
+        Double total = fields.get(2).equals("-") ? null : Double.valueOf(fields.get(2));
+
+        // When
+        var score = scorer.score(fields.get(0), answers(fields.get(1)), total);
+
+        // Then
+        assertThat(outcome(score)).isEqualTo(fields.get(3));
+    }
+
+    @Test
+    void itemsCountMoreThanATotalThatComesWithThem() {
+        assertThat(scorer.score("PEG", answers("7,8,6"), 2.0)).isEqualTo(new Score.Scored(7, List.of()));
+    }
+
+    @Test
+    void anItemThatIsNotKnownIsNamed() {
+        assertThat(scorer.score("PEG", Map.of("4", 1), null))
+                .isEqualTo(new Score.Refused(Score.Code.UNKNOWN_ITEM, "items.4"));
+    }
+
+    @Test
+    void anAnswerOutOfRangeIsNamed() {
+        assertThat(scorer.score("PHQ-9", answers("1,1,7"), null))
+                .isEqualTo(new Score.Refused(Score.Code.ITEM_OUT_OF_RANGE, "items.3"));
+    }
+
+    @Test
+    void aSafetyAnswerIsReportedBesideTheTotal() {
+        assertThat(scorer.score("PHQ-9", answers("0,0,0,0,0,0,0,0,1"), null))
+                .isEqualTo(new Score.Scored(1, List.of(new SafetyAnswer("9", 1))));
+    }
+
+    @Test
+    void aSafetyAnswerIsReportedWithoutATotal() {
+        assertThat(scorer.score("PHQ-9", answers("-,-,-,-,-,-,-,-,2"), null))
+                .isEqualTo(new Score.Unscorable(Score.Reason.TOO_FEW_ANSWERS, List.of(new SafetyAnswer("9", 2))));
+    }
+
+    @Test
+    void noThoughtOfHarmIsNoSafetyAnswer() {
+        assertThat(scorer.score("PHQ-9", answers("3,3,3,3,3,3,3,3,0"), null))
+                .isEqualTo(new Score.Scored(24, List.of()));
+    }
+
+    private static Map<String, Integer> answers(String text) {
+        var answers = new TreeMap<String, Integer>();
+        String[] parts = text.split(",");
+        for (int i = 0; i < parts.length; i++) {
+            if (!parts[i].equals("-")) {
+                answers.put(String.valueOf(i + 1), Integer.valueOf(parts[i]));
+            }
+        }
+        return answers;
+    }
+
+    private static String outcome(Score score) {
+        return switch (score) {
+            case Score.Scored scored -> String.valueOf(scored.value()).replaceFirst("\\.0$", "");
+            case Score.Unscorable unscorable -> unscorable.reason().name();
+            case Score.Refused refused -> refused.code().name();
+        };
+    }
+}
