@@ -16,7 +16,7 @@ public record Databases(int port, String password) {
     static final String SUPERUSER = "postgres";
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
-    private static final Pattern PASSWORD = Pattern.compile("[A-Za-z0-9-]+");
+    private static final Pattern PASSWORD = Pattern.compile("[A-Za-z0-9_-]+");
 
     /** The address of a database, for JDBC. */
     public String jdbcUrl(String database) {
@@ -28,7 +28,7 @@ public record Databases(int port, String password) {
      *
      * @param name lower-case letters, digits and underscores
      * @param role the same; it may log in with the password
-     * @param rolePassword letters, digits and hyphens
+     * @param rolePassword letters, digits, hyphens and underscores
      */
     public Database create(String name, String role, String rolePassword) {
         requireMatch(NAME, name);

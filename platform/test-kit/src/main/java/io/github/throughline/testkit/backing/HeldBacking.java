@@ -42,7 +42,7 @@ final class HeldBacking {
         }
     }
 
-    private static HolderState startHolder(Path directory, ProcessIdentity owner) {
+    static HolderState startHolder(Path directory, ProcessIdentity owner) {
         var command = List.of(
                 ChildProcess.java(),
                 "-Xmx96m",
@@ -62,7 +62,7 @@ final class HeldBacking {
     }
 
     /** A holder that was killed could not clean up behind itself. */
-    private static void removeLeftovers(Path folder) throws IOException {
+    static void removeLeftovers(Path folder) throws IOException {
         try (var all = Files.list(folder)) {
             for (var directory : all.filter(Files::isDirectory).toList()) {
                 if (!HolderState.isHeld(directory)) {
