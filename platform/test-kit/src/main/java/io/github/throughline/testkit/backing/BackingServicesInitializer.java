@@ -30,6 +30,7 @@ public final class BackingServicesInitializer implements ApplicationContextIniti
         properties.put("spring.kafka.consumer.group-id", group);
         properties.put("spring.kafka.streams.application-id", group);
         properties.put("throughline.registry-url", backing.registryUrl());
+        properties.put("throughline.registry-auto-register", "true");
         properties.put("spring.security.oauth2.resourceserver.jwt.issuer-uri", TestTokens.issuer());
         properties.put("spring.security.oauth2.resourceserver.jwt.audiences", TestTokens.AUDIENCE);
         properties.put("management.server.port", "0");

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -59,12 +60,35 @@ public final class TopicProbe<T extends SpecificRecord> implements AutoCloseable
 
     /** The same with their headers and undecoded values. */
     public List<ConsumerRecord<String, byte[]>> rawRecordsOf(String key) {
+        poll();
+        return seen.stream().filter(record -> key.equals(record.key())).toList();
+    }
+
+    /** Waits for the first record of the topic that is as wanted, whatever its key. */
+    public T awaitAny(Predicate<T> wanted) {
+        return Awaitility.await()
+                .alias(type.getSimpleName())
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .pollInSameThread()
+                .until(() -> firstOfAll(wanted), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private Optional<T> firstOfAll(Predicate<T> wanted) {
+        poll();
+        return seen.stream()
+                .map(record -> wire.decode(record.value(), type))
+                .filter(wanted)
+                .findFirst();
+    }
+
+    private void poll() {
         for (var polled = consumer.poll(Duration.ofMillis(200));
                 !polled.isEmpty();
                 polled = consumer.poll(Duration.ofMillis(50))) {
             polled.forEach(seen::add);
         }
-        return seen.stream().filter(record -> key.equals(record.key())).toList();
     }
 
     /** Waits until the key's records are as wanted, and returns them. */
