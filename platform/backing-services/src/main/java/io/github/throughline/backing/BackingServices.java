@@ -25,14 +25,34 @@ public final class BackingServices implements AutoCloseable {
      * @param directory holds their data, settings, ports and logs; what is there already is used again
      */
     public static BackingServices in(Path directory, Durability durability) {
+        return in(directory, directory.resolve("logs"), durability);
+    }
+
+    /** The same with the logs in another folder. */
+    public static BackingServices in(Path directory, Path logs, Durability durability) {
         var files = ServerFiles.locate();
         var home = directory.toAbsolutePath().normalize();
+        var log = logs.toAbsolutePath().normalize();
         var ports = KeptPorts.in(home.resolve("ports.properties"));
         return new BackingServices(
-                new KafkaBroker(files, home.resolve("kafka"), ports.port("kafka"), ports.port("kafka-controller")),
-                new PostgresServer(files, home.resolve("postgres"), ports.port("postgres"), durability),
+                new KafkaBroker(
+                        files,
+                        home.resolve("kafka"),
+                        log.resolve("kafka.log"),
+                        ports.port("kafka"),
+                        ports.port("kafka-controller")),
+                new PostgresServer(
+                        files,
+                        home.resolve("postgres"),
+                        log.resolve("postgres.log"),
+                        ports.port("postgres"),
+                        durability),
                 new SchemaRegistry(
-                        files, home.resolve("registry"), ports.port("registry"), ports.port("registry-management")));
+                        files,
+                        home.resolve("registry"),
+                        log.resolve("registry.log"),
+                        ports.port("registry"),
+                        ports.port("registry-management")));
     }
 
     /** Starts the three side by side and waits until all are ready; when one can not be, none stays. */

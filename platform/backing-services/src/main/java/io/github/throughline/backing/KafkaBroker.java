@@ -20,13 +20,15 @@ public final class KafkaBroker implements BackingService {
 
     private final ServerFiles files;
     private final Path directory;
+    private final Path log;
     private final int port;
     private final int controllerPort;
     private @Nullable ChildProcess process;
 
-    KafkaBroker(ServerFiles files, Path directory, int port, int controllerPort) {
+    KafkaBroker(ServerFiles files, Path directory, Path log, int port, int controllerPort) {
         this.files = files;
         this.directory = directory;
+        this.log = log;
         this.port = port;
         this.controllerPort = controllerPort;
     }
@@ -52,7 +54,7 @@ public final class KafkaBroker implements BackingService {
             formatStorage();
         }
         var started = ChildProcess.start(
-                new ChildProcess.Launch(name(), java("kafka.Kafka", settings().toString()), log()));
+                new ChildProcess.Launch(name(), java("kafka.Kafka", settings().toString()), log));
         process = started;
         started.awaitReady(this::isReady, PATIENCE);
     }
@@ -77,7 +79,7 @@ public final class KafkaBroker implements BackingService {
 
     @Override
     public Path log() {
-        return directory.resolve("kafka.log");
+        return log;
     }
 
     /** Its topics, as its administrator sees them. */

@@ -18,13 +18,15 @@ public final class PostgresServer implements BackingService {
 
     private final ServerFiles files;
     private final Path directory;
+    private final Path log;
     private final int port;
     private final Durability durability;
     private @Nullable ChildProcess process;
 
-    PostgresServer(ServerFiles files, Path directory, int port, Durability durability) {
+    PostgresServer(ServerFiles files, Path directory, Path log, int port, Durability durability) {
         this.files = files;
         this.directory = directory;
+        this.log = log;
         this.port = port;
         this.durability = durability;
     }
@@ -78,7 +80,7 @@ public final class PostgresServer implements BackingService {
 
     @Override
     public Path log() {
-        return directory.resolve("postgres.log");
+        return log;
     }
 
     /** Its databases, as its superuser sees them; it must have been started once. */

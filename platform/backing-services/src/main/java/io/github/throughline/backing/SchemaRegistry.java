@@ -17,13 +17,15 @@ public final class SchemaRegistry implements BackingService {
 
     private final ServerFiles files;
     private final Path directory;
+    private final Path log;
     private final int port;
     private final int managementPort;
     private @Nullable ChildProcess process;
 
-    SchemaRegistry(ServerFiles files, Path directory, int port, int managementPort) {
+    SchemaRegistry(ServerFiles files, Path directory, Path log, int port, int managementPort) {
         this.files = files;
         this.directory = directory;
+        this.log = log;
         this.port = port;
         this.managementPort = managementPort;
     }
@@ -74,7 +76,7 @@ public final class SchemaRegistry implements BackingService {
 
     @Override
     public Path log() {
-        return directory.resolve("registry.log");
+        return log;
     }
 
     private boolean isReady() throws IOException, InterruptedException {

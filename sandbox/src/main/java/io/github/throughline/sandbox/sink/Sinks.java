@@ -1,0 +1,56 @@
+package io.github.throughline.sandbox.sink;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What arrived, mails and webhooks, and which of them are to fail. */
+final class Sinks {
+
+    private static final String MAIL = "mail";
+    private static final int ACCEPTED = 204;
+
+    private final Arrivals<Mail> mails = new Arrivals<>();
+    private final Arrivals<Webhook> webhooks = new Arrivals<>();
+    private final Failures mailFailures = new Failures();
+    private final Failures hookFailures = new Failures();
+
+    /** SMTP's reply to a message. */
+    String accept(Envelope envelope, byte[] message) {
+        var failure = mailFailures.next(MAIL);
+        if (failure.isPresent()) {
+            return failure.get() + " refused as asked for";
+        }
+        mails.keep(number -> MimeMail.read(number, Instant.now(), envelope, message));
+        return "250 kept";
+    }
+
+    /** The status to answer a call with; refused calls are kept too. */
+    int accept(String name, Map<String, List<String>> headers, String body) {
+        var status = hookFailures.next(name).orElse(ACCEPTED);
+        var id = String.join(",", headers.getOrDefault("webhook-id", List.of()));
+        webhooks.keep(number -> new Webhook(number, Instant.now(), name, id, headers, body, status));
+        return status;
+    }
+
+    List<Mail> mails(long after, Optional<String> recipient) {
+        return mails.after(after).stream()
+                .filter(mail -> recipient.map(mail.recipients()::contains).orElse(true))
+                .toList();
+    }
+
+    List<Webhook> webhooks(long after, Optional<String> name) {
+        return webhooks.after(after).stream()
+                .filter(hook -> name.map(hook.name()::equals).orElse(true))
+                .toList();
+    }
+
+    void failMails(int count, int status) {
+        mailFailures.plan(MAIL, count, status);
+    }
+
+    void failWebhooks(String name, int count, int status) {
+        hookFailures.plan(name, count, status);
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.throughline.sandbox.stack;
+
+import io.github.throughline.backing.BackingServices;
+import io.github.throughline.backing.KeptPorts;
+import io.github.throughline.schemas.Topics;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Where everything listens, all on loopback; known before anything runs, since the parts name each other.
+ *
+ * @param backing broker, database and registry
+ * @param identity port of the identity provider
+ * @param smtp port of the mail sink
+ * @param sink port of the sinks' pages, hooks and JSON
+ * @param services by name of the service
+ */
+public record Addresses(BackingServices backing, int identity, int smtp, int sink, Map<String, ServicePorts> services) {
+
+    private static final int FIRST_SERVICE = 8081;
+    private static final int MANAGEMENT = 1000;
+
+    /**
+     * Two ports of a service.
+     *
+     * @param api what clients and browsers use
+     * @param management health, metrics, and care time in the sandbox
+     */
+    public record ServicePorts(int api, int management) {}
+
+    /** The usual ports where they are free, else others; the same ones as last time. */
+    static Addresses allot(BackingServices backing, KeptPorts ports) {
+        var services = new LinkedHashMap<String, ServicePorts>();
+        var preferred = FIRST_SERVICE;
+        for (var service : Topics.SERVICES) {
+            services.put(
+                    service,
+                    new ServicePorts(
+                            ports.port(service, preferred),
+                            ports.port(service + "-management", preferred + MANAGEMENT)));
+            preferred++;
+        }
+        return new Addresses(
+                backing, ports.port("identity", 8089), ports.port("smtp", 8025), ports.port("sink", 8026), services);
+    }
+
+    /** Base of a service's API, or of the console. */
+    public String url(String service) {
+        return "http://127.0.0.1:" + portsOf(service).api();
+    }
+
+    /** Base of a service's management endpoints. */
+    public String managementUrl(String service) {
+        return "http://127.0.0.1:" + portsOf(service).management() + "/actuator";
+    }
+
+    /** The identity provider. */
+    public String issuer() {
+        return "http://127.0.0.1:" + identity;
+    }
+
+    /** The sinks' pages, hooks and JSON. */
+    public String sinkUrl() {
+        return "http://127.0.0.1:" + sink;
+    }
+
+    ServicePorts portsOf(String service) {
+        var ports = services.get(service);
+        if (ports == null) {
+            throw new IllegalArgumentException("no service " + service + " among " + services.keySet());
+        }
+        return ports;
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.throughline.sandbox.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Properties;
+
+/** Random secrets by name, the same ones as last time. */
+final class KeptSecrets {
+
+    private static final int BYTES = 32;
+
+    private final Path file;
+    private final Properties secrets = new Properties();
+
+    private KeptSecrets(Path file) {
+        this.file = file;
+    }
+
+    static KeptSecrets in(Path file) {
+        var kept = new KeptSecrets(file);
+        if (Files.exists(file)) {
+            try (var in = Files.newBufferedReader(file)) {
+                kept.secrets.load(in);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return kept;
+    }
+
+    /** 32 random bytes in URL-safe Base64. */
+    synchronized String secret(String name) {
+        var kept = secrets.getProperty(name);
+        if (kept != null) {
+            return kept;
+        }
+        var bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        secrets.setProperty(name, secret);
+        save();
+        return secret;
+    }
+
+    private void save() {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            try (var out = Files.newBufferedWriter(file)) {
+                secrets.store(out, null);
+            }
+            file.toFile().setReadable(false, false);
+            file.toFile().setReadable(true, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.throughline.sandbox.stack;
+
+import io.github.throughline.sandbox.identity.IdentitySettings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What each service is told in the sandbox, beyond its own defaults. The one place for it: a new setting of a service
+ * goes into that service's method.
+ */
+final class ServiceSettings {
+
+    /** The services that keep their state in PostgreSQL; the detector keeps its own in Kafka. */
+    private static final Map<String, String> DATABASES = Map.of(
+            "intake-service", "intake",
+            "plan-service", "plan",
+            "checkin-service", "checkin",
+            "notification-service", "notification");
+
+    private static final String CONSOLE_CLIENT = "throughline-console";
+
+    private final Addresses addresses;
+    private final SandboxFolder folder;
+    private final KeptSecrets secrets;
+
+    ServiceSettings(Addresses addresses, SandboxFolder folder, KeptSecrets secrets) {
+        this.addresses = addresses;
+        this.folder = folder;
+        this.secrets = secrets;
+    }
+
+    /** The settings of one service, as Spring Boot's properties. */
+    Map<String, Object> of(String service) {
+        var settings = common(service);
+        database(service).ifPresent(name -> settings.putAll(datasource(service, name)));
+        settings.putAll(
+                switch (service) {
+                    case "intake-service" -> intake();
+                    case "plan-service" -> plan();
+                    case "checkin-service" -> checkin();
+                    case "stall-detector" -> detector();
+                    case "notification-service" -> notification();
+                    default -> throw new IllegalArgumentException("no service " + service);
+                });
+        return settings;
+    }
+
+    private Map<String, Object> common(String service) {
+        var ports = addresses.portsOf(service);
+        var backing = addresses.backing();
+        var settings = new LinkedHashMap<String, Object>();
+        settings.put("server.address", "127.0.0.1");
+        settings.put("server.port", ports.api());
+        settings.put("management.server.address", "127.0.0.1");
+        settings.put("management.server.port", ports.management());
+        settings.put("spring.kafka.bootstrap-servers", backing.bootstrapServers());
+        settings.put("throughline.registry-url", backing.registryUrl());
+        settings.put("throughline.registry-auto-register", true);
+        settings.put("throughline.care-time.driven", true);
+        settings.put("spring.security.oauth2.resourceserver.jwt.issuer-uri", addresses.issuer());
+        return settings;
+    }
+
+    private Map<String, Object> datasource(String service, String database) {
+        return Map.of(
+                "spring.datasource.url", addresses.backing().jdbcUrl(database),
+                "spring.datasource.username", database,
+                "spring.datasource.password", databasePassword(service));
+    }
+
+    private Map<String, Object> intake() {
+        return Map.of();
+    }
+
+    private Map<String, Object> plan() {
+        return Map.of();
+    }
+
+    private Map<String, Object> checkin() {
+        return Map.of();
+    }
+
+    private Map<String, Object> detector() {
+        return Map.of(
+                "spring.kafka.streams.state-dir", folder.state("stall-detector").toString());
+    }
+
+    private Map<String, Object> notification() {
+        return Map.of(
+                "spring.mail.host", "127.0.0.1",
+                "spring.mail.port", addresses.smtp(),
+                "spring.security.oauth2.client.provider.throughline.issuer-uri", addresses.issuer(),
+                "spring.security.oauth2.client.registration.throughline.client-id", CONSOLE_CLIENT,
+                "spring.security.oauth2.client.registration.throughline.client-secret", secrets.secret(CONSOLE_CLIENT));
+    }
+
+    /** The database of a service, whose role has the same name. */
+    static Optional<String> database(String service) {
+        return Optional.ofNullable(DATABASES.get(service));
+    }
+
+    String databasePassword(String service) {
+        return secrets.secret("database of " + service);
+    }
+
+    /** What the identity provider is started with. */
+    IdentitySettings identity() {
+        var console = addresses.url("notification-service");
+        return new IdentitySettings(
+                addresses.identity(),
+                folder.identity().resolve("signing-key.json"),
+                sandboxSecret(),
+                new IdentitySettings.Console(
+                        CONSOLE_CLIENT,
+                        secrets.secret(CONSOLE_CLIENT),
+                        List.of(console + "/login/oauth2/code/throughline", console, console + "/")),
+                DATABASES.keySet().stream()
+                        .sorted()
+                        .map(service -> new IdentitySettings.Client(service, secrets.secret("client " + service)))
+                        .toList(),
+                SandboxUsers.all());
+    }
+
+    /** What must be shown to have tokens minted. */
+    String sandboxSecret() {
+        return secrets.secret("sandbox");
+    }
+}

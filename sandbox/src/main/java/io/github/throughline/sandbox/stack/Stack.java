@@ -1,0 +1,220 @@
+package io.github.throughline.sandbox.stack;
+
+import io.github.throughline.backing.BackingServices;
+import io.github.throughline.backing.Durability;
+import io.github.throughline.backing.KeptPorts;
+import io.github.throughline.backing.ProcessIdentity;
+import io.github.throughline.sandbox.identity.IdentityClient;
+import io.github.throughline.sandbox.sink.SinkClient;
+import io.github.throughline.schemas.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * All processes of Throughline on this machine. It belongs to the process that opened it: when that one ends, so do
+ * they. What a killed one left behind is ended by the next.
+ */
+public final class Stack implements AutoCloseable {
+
+    private static final Duration LEFTOVER = Duration.ofSeconds(10);
+
+    private final SandboxLock lock;
+    private final SandboxFolder folder;
+    private final Progress progress;
+    private final Addresses addresses;
+    private final ServiceSettings settings;
+    private final List<Component> ground;
+    private final List<Component> services;
+    private boolean isReady;
+    private boolean isClosed;
+
+    private Stack(SandboxLock lock, SandboxFolder folder, Progress progress) {
+        this.lock = lock;
+        this.folder = folder;
+        this.progress = progress;
+        var backing = BackingServices.in(folder.backing(), folder.logs(), Durability.KEPT);
+        this.addresses = Addresses.allot(backing, KeptPorts.in(folder.ports()));
+        this.settings = new ServiceSettings(addresses, folder, KeptSecrets.in(folder.secrets()));
+        var components = new Components(addresses, folder, settings);
+        this.ground = components.ground();
+        this.services = components.services();
+    }
+
+    /**
+     * Takes the folder for this process, ends what a killed sandbox left running, and prepares everything.
+     *
+     * @param fresh forgets all data first
+     * @throws IllegalStateException when a sandbox runs there already, or a service is not built
+     */
+    public static Stack open(SandboxFolder folder, boolean fresh, Progress progress) {
+        var lock = SandboxLock.take(folder);
+        try {
+            endLeftovers(folder);
+            if (fresh) {
+                folder.wipe();
+            }
+            folder.dropLogs();
+            return new Stack(lock, folder, progress);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** Starts everything and waits until all of it is ready; when one part can not be, none stays. */
+    public void start() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end of the sandbox"));
+        try {
+            sideBySide(ground, this::start);
+            new Furnishing(addresses, settings).makeAll();
+            sideBySide(services, this::start);
+            setReady();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Where everything listens. */
+    public Addresses addresses() {
+        return addresses;
+    }
+
+    /** Mints tokens for anybody; the caller closes it. */
+    public IdentityClient identity() {
+        return new IdentityClient(addresses.issuer(), settings.sandboxSecret());
+    }
+
+    /** Reads what arrived by mail and webhook; the caller closes it. */
+    public SinkClient sinks() {
+        return new SinkClient(addresses.sinkUrl());
+    }
+
+    /** Makes those of the topics that are not there yet, a new partner's for example. */
+    public void makeTopics(Collection<Topic> topics) {
+        new Furnishing(addresses, settings).makeTopics(topics);
+    }
+
+    /** Ends one component at once, as {@code kill -9} does. */
+    public void kill(String component) {
+        component(component).process().orElseThrow().kill();
+    }
+
+    /** Ends one component in order. */
+    public void stop(String component) {
+        stop(component(component));
+    }
+
+    /** Starts one component that was ended, on the same data and ports, and waits until it is ready. */
+    public void restart(String component) {
+        start(component(component));
+    }
+
+    /** Whether a component's process is alive. */
+    public boolean isAlive(String component) {
+        return component(component)
+                .process()
+                .filter(process -> process.isAlive())
+                .isPresent();
+    }
+
+    /** Ends everything in the reverse order of the start. */
+    @Override
+    public synchronized void close() {
+        if (isClosed) {
+            return;
+        }
+        isClosed = true;
+        sideBySide(services, this::stop);
+        sideBySide(List.of(ground.get(3), ground.get(4)), this::stop);
+        sideBySide(ground.subList(0, 3), this::stop);
+        lock.close();
+    }
+
+    private void start(Component component) {
+        var begin = System.nanoTime();
+        progress.moved(component.name(), Progress.State.STARTING, Duration.ZERO);
+        try {
+            component.start();
+            writeRunFile();
+            progress.moved(component.name(), Progress.State.READY, since(begin));
+        } catch (RuntimeException e) {
+            progress.moved(component.name(), Progress.State.FAILED, since(begin));
+            throw e;
+        }
+    }
+
+    private void stop(Component component) {
+        if (component.process().filter(process -> process.isAlive()).isEmpty()) {
+            return;
+        }
+        var begin = System.nanoTime();
+        progress.moved(component.name(), Progress.State.STOPPING, Duration.ZERO);
+        component.stop();
+        progress.moved(component.name(), Progress.State.STOPPED, since(begin));
+    }
+
+    private Component component(String name) {
+        return all().filter(component -> component.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no component " + name + " among "
+                        + all().map(Component::name).toList()));
+    }
+
+    private Stream<Component> all() {
+        return Stream.concat(ground.stream(), services.stream());
+    }
+
+    private synchronized void setReady() {
+        isReady = true;
+        writeRunFile();
+    }
+
+    private synchronized void writeRunFile() {
+        var entries = new ArrayList<RunFile.Entry>();
+        all().forEach(component -> component
+                .process()
+                .ifPresent(process -> entries.add(new RunFile.Entry(
+                        component.name(),
+                        process.pid(),
+                        process.startedAt(),
+                        component.ports(),
+                        component.url(),
+                        process.log().toString()))));
+        new RunFile(
+                        ProcessIdentity.of(ProcessHandle.current()),
+                        isReady,
+                        addresses.url("notification-service"),
+                        entries)
+                .write(folder.runFile());
+    }
+
+    private static void endLeftovers(SandboxFolder folder) {
+        RunFile.read(folder.runFile())
+                .ifPresent(old -> old.components()
+                        .reversed()
+                        .forEach(entry -> entry.identity().end(LEFTOVER)));
+    }
+
+    private static Duration since(long begin) {
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    private static void sideBySide(List<Component> components, Consumer<Component> step) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var steps = components.stream()
+                    .map(component -> CompletableFuture.runAsync(() -> step.accept(component), threads))
+                    .toArray(CompletableFuture[]::new);
+            CompletableFuture.allOf(steps).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+}
