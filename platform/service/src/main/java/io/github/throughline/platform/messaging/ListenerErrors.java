@@ -21,6 +21,7 @@ final class ListenerErrors {
     static CommonErrorHandler handler(ConsumerRecordRecoverer recoverer) {
         var handler = new DefaultErrorHandler(recoverer, backOff(TRIES));
         handler.setBackOffFunction((record, error) -> isRecoverable(error) ? backOff(Long.MAX_VALUE) : null);
+        handler.addNotRetryableExceptions(UnusableRecord.class);
         return handler;
     }
 
