@@ -1,5 +1,6 @@
 package io.github.throughline.platform.episode;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -75,6 +76,7 @@ public record Episode(
         partnerPatients = List.copyOf(partnerPatients);
     }
 
+    @JsonIgnore
     public boolean isOpen() {
         return status == Status.OPEN;
     }

@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -68,24 +68,38 @@ public class MessagingConfiguration {
         }
 
         @Bean
-        CommonErrorHandler listenerErrorHandler(DeadLetters deadLetters, AvroSerdes serdes) {
-            return ListenerErrors.handler(new PoisonRecordRecoverer(deadLetters, serdes.valueSerializer()));
+        CommonErrorHandler listenerErrorHandler(
+                DeadLetters deadLetters, AvroSerdes serdes, ObjectProvider<DeadLetterObserver> observers) {
+            var deadLetter = new PoisonRecordRecoverer(deadLetters, serdes.valueSerializer());
+            return ListenerErrors.handler((record, error) -> {
+                observers.orderedStream().forEach(observer -> observer.onDeadLetter(record, error));
+                deadLetter.accept(record, error);
+            });
         }
 
+        /** Spring Boot's listener containers take it by this type alone. */
         @Bean
-        ConsumerFactory<String, SpecificRecord> consumerFactory(KafkaProperties kafka, AvroSerdes serdes) {
+        ConsumerFactory<?, ?> consumerFactory(KafkaProperties kafka, AvroSerdes serdes) {
             Map<String, Object> settings = new HashMap<>(kafka.buildConsumerProperties());
             settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+            // Not configured again by Spring: the consumer's settings do not hold those of the serializers.
             return new DefaultKafkaConsumerFactory<>(
                     settings,
                     StringDeserializer::new,
-                    () -> new ErrorHandlingDeserializer<>(serdes.valueDeserializer()));
+                    () -> new ErrorHandlingDeserializer<>(serdes.valueDeserializer()),
+                    false);
         }
 
-        /** Offsets move past transaction markers too, so that lag is 0 when all is read. */
+        /**
+         * Offsets move past transaction markers too, so that lag is 0 when all is read; a value that could not be
+         * decoded never reaches a listener as null.
+         */
         @Bean
-        ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>> offsetsPastMarkers() {
-            return container -> container.getContainerProperties().setFixTxOffsets(true);
+        ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>> listening() {
+            return container -> {
+                container.getContainerProperties().setFixTxOffsets(true);
+                container.getContainerProperties().setCheckDeserExWhenValueNull(true);
+            };
         }
     }
 }

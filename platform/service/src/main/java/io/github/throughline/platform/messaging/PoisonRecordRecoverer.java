@@ -6,14 +6,11 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.log.LogAccessor;
 import org.springframework.kafka.listener.ConsumerRecordRecoverer;
-import org.springframework.kafka.support.serializer.SerializationUtils;
+import org.springframework.kafka.support.serializer.DeserializationException;
 
 /** What happens to a record once retrying is pointless: its bytes go to the dead letters. */
 final class PoisonRecordRecoverer implements ConsumerRecordRecoverer {
-
-    private static final LogAccessor LOG = new LogAccessor(PoisonRecordRecoverer.class);
 
     private final DeadLetters deadLetters;
     private final Serializer<SpecificRecord> serializer;
@@ -26,16 +23,19 @@ final class PoisonRecordRecoverer implements ConsumerRecordRecoverer {
     @Override
     public void accept(ConsumerRecord<?, ?> record, Exception error) {
         byte[] key = record.key() instanceof String text ? text.getBytes(UTF_8) : null;
-        deadLetters.put(record, key, value(record), error);
+        deadLetters.put(record, key, value(record, error), error);
     }
 
     /** The bytes as they came where they could not be decoded, else encoded again. */
-    private byte @Nullable [] value(ConsumerRecord<?, ?> record) {
+    private byte @Nullable [] value(ConsumerRecord<?, ?> record, Throwable error) {
         if (record.value() instanceof SpecificRecord decoded) {
             return serializer.serialize(record.topic(), decoded);
         }
-        var failure = SerializationUtils.getExceptionFromHeader(
-                record, SerializationUtils.VALUE_DESERIALIZER_EXCEPTION_HEADER, LOG);
-        return failure == null ? null : failure.getData();
+        for (Throwable e = error; e != null; e = e.getCause()) {
+            if (e instanceof DeserializationException undecoded) {
+                return undecoded.getData();
+            }
+        }
+        return null;
     }
 }

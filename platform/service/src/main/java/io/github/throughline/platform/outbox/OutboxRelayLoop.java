@@ -32,7 +32,9 @@ final class OutboxRelayLoop implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().name("outbox-relay").daemon().start(this::run);
+        Thread started = Thread.ofPlatform().name("outbox-relay").daemon().unstarted(this::run);
+        thread = started;
+        started.start();
     }
 
     private void run() {

@@ -45,7 +45,9 @@ final class DueWorkRunner implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().name("due-work").daemon().start(this::run);
+        Thread started = Thread.ofPlatform().name("due-work").daemon().unstarted(this::run);
+        thread = started;
+        started.start();
     }
 
     private void run() {

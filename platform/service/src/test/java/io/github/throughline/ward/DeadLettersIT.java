@@ -1,0 +1,42 @@
+package io.github.throughline.ward;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.throughline.schemas.Topics;
+import io.github.throughline.schemas.deadletter.DeadLetter;
+import io.github.throughline.testkit.records.TopicProbe;
+import io.github.throughline.testkit.records.TopicWriter;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@WardTest
+class DeadLettersIT {
+
+    @Test
+    void bytesThatAreNoRecordGoToTheDeadLettersWithNothingOfThemInHeaders() {
+        // Given
+        String key = UUID.randomUUID().toString();
+        byte[] bytes = ("not a record, pain 7, " + key).getBytes(UTF_8);
+
+        // When
+        try (var writer = TopicWriter.open()) {
+            writer.sendRaw(Topics.EPISODE, key, bytes, Map.of());
+        }
+
+        // Then
+        try (var topic = TopicProbe.of(Topics.deadLetters("intake-service"), DeadLetter.class)) {
+            DeadLetter letter = topic.awaitAny(found -> found.getKey().equals(ByteBuffer.wrap(key.getBytes(UTF_8))));
+            assertThat(letter.getValue().array()).isEqualTo(bytes);
+            assertThat(letter.getTopic()).isEqualTo(Topics.EPISODE.name());
+            assertThat(letter.getErrorClass()).doesNotContain(" ").endsWith("Exception");
+            String id = "%s-%d-%d".formatted(letter.getTopic(), letter.getPartition(), letter.getOffset());
+            topic.rawRecordsOf(id)
+                    .forEach(raw -> raw.headers()
+                            .forEach(header -> assertThat(new String(header.value(), UTF_8))
+                                    .doesNotContain("pain", key)));
+        }
+    }
+}
