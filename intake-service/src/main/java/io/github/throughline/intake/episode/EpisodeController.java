@@ -1,0 +1,125 @@
+package io.github.throughline.intake.episode;
+
+import static io.github.throughline.platform.security.Allow.To.EPISODE;
+import static io.github.throughline.platform.security.Allow.To.RELATED;
+import static io.github.throughline.platform.security.Role.COORDINATOR;
+import static io.github.throughline.platform.security.Role.INTAKE;
+import static io.github.throughline.platform.security.Role.PATIENT;
+
+import io.github.throughline.intake.episode.EpisodeRequest.ConsentRequest;
+import io.github.throughline.platform.security.Allow;
+import io.github.throughline.platform.security.Caller;
+import io.github.throughline.platform.security.EpisodeNotFound;
+import io.github.throughline.platform.web.VersionTag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Opens, changes, closes and shows episodes. The ETag is the version; changes take it as If-Match. */
+@RestController
+@RequestMapping("/episodes")
+class EpisodeController {
+
+    record CareTeamRequest(@NotNull List<@Valid @NotNull Member> careTeam) {}
+
+    record ConsentsRequest(@NotNull List<@Valid @NotNull ConsentRequest> consents) {}
+
+    record CoordinatorRequest(@NotNull String coordinator) {}
+
+    record ClosureRequest(
+            Episode.@Nullable ClosedFor reason, @Nullable Instant occurredAt) {}
+
+    private final EpisodeOpening opening;
+    private final EpisodeChanging changing;
+    private final Episodes episodes;
+
+    EpisodeController(EpisodeOpening opening, EpisodeChanging changing, Episodes episodes) {
+        this.opening = opening;
+        this.changing = changing;
+        this.episodes = episodes;
+    }
+
+    @PostMapping
+    @Allow(value = INTAKE, to = RELATED)
+    public ResponseEntity<ChangedView> open(@Valid @RequestBody EpisodeRequest request, Caller caller) {
+        KeptEpisode kept = opening.open(request, caller);
+        return ResponseEntity.created(URI.create("/episodes/" + kept.episode().id()))
+                .eTag(VersionTag.of(kept.episode().version()))
+                .body(ChangedView.of(kept));
+    }
+
+    @GetMapping("/{episodeId}")
+    @Allow(
+            value = {},
+            to = EPISODE)
+    public ResponseEntity<EpisodeView> one(@PathVariable EpisodeId episodeId) {
+        Episode episode = episodes.find(episodeId).orElseThrow(() -> new EpisodeNotFound(episodeId.value()));
+        return ResponseEntity.ok().eTag(VersionTag.of(episode.version())).body(EpisodeView.of(episode));
+    }
+
+    @PutMapping("/{episodeId}/care-team")
+    @Allow(
+            value = {INTAKE, COORDINATOR},
+            to = EPISODE)
+    public ResponseEntity<ChangedView> changeCareTeam(
+            @PathVariable EpisodeId episodeId,
+            @Valid @RequestBody CareTeamRequest request,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return changed(changing.changeCareTeam(episodeId, request.careTeam(), ifMatch));
+    }
+
+    @PutMapping("/{episodeId}/consents")
+    @Allow(
+            value = {INTAKE, COORDINATOR, PATIENT},
+            to = EPISODE)
+    public ResponseEntity<ChangedView> changeConsents(
+            @PathVariable EpisodeId episodeId,
+            @Valid @RequestBody ConsentsRequest request,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return changed(changing.changeConsents(episodeId, request.consents(), ifMatch));
+    }
+
+    @PutMapping("/{episodeId}/coordinator")
+    @Allow(
+            value = {INTAKE, COORDINATOR},
+            to = EPISODE)
+    public ResponseEntity<ChangedView> handOver(
+            @PathVariable EpisodeId episodeId,
+            @Valid @RequestBody CoordinatorRequest request,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return changed(changing.handOver(episodeId, request.coordinator(), ifMatch));
+    }
+
+    @PostMapping("/{episodeId}/closure")
+    @Allow(
+            value = {INTAKE, COORDINATOR},
+            to = EPISODE)
+    public ResponseEntity<ChangedView> close(
+            @PathVariable EpisodeId episodeId,
+            @RequestBody(required = false) @Nullable ClosureRequest request,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        Episode.ClosedFor reason = request == null ? null : request.reason();
+        return changed(changing.close(
+                episodeId,
+                reason == null ? Episode.ClosedFor.OTHER : reason,
+                request == null ? null : request.occurredAt(),
+                ifMatch));
+    }
+
+    private static ResponseEntity<ChangedView> changed(KeptEpisode kept) {
+        return ResponseEntity.ok().eTag(VersionTag.of(kept.episode().version())).body(ChangedView.of(kept));
+    }
+}

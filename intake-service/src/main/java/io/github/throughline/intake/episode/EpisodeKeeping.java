@@ -1,0 +1,95 @@
+package io.github.throughline.intake.episode;
+
+import io.github.throughline.intake.patient.PartnerPatient;
+import io.github.throughline.intake.patient.PatientId;
+import io.github.throughline.intake.patient.Patients;
+import io.github.throughline.platform.security.EpisodeNotFound;
+import io.github.throughline.platform.web.VersionTag;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Saves an episode, its webhook secrets and its event together; always inside a use case's transaction. */
+@Component
+class EpisodeKeeping {
+
+    private final Episodes episodes;
+    private final Patients patients;
+    private final AvroEpisodes events;
+
+    EpisodeKeeping(Episodes episodes, Patients patients, AvroEpisodes events) {
+        this.episodes = episodes;
+        this.patients = patients;
+        this.events = events;
+    }
+
+    void refuseSecondOpen(PatientId patient, String program) {
+        boolean isOpen = episodes.lockOf(patient).stream()
+                .anyMatch(e -> e.isOpen() && e.program().equals(program));
+        if (isOpen) {
+            throw new EpisodeRefused.AlreadyOpen();
+        }
+    }
+
+    KeptEpisode add(Episode episode, String registeredBy, List<PartnerPatient> partnerPatients) {
+        boolean areNew = patients.addPartnerPatients(episode.patientId(), partnerPatients);
+        if (areNew) {
+            republishOthers(episode.patientId(), episode.changedAt());
+        }
+        episodes.add(episode, registeredBy);
+        return publish(episode, Map.of());
+    }
+
+    /** The ids at partners are the patient's: every open episode is recognised by them. */
+    private void republishOthers(PatientId patient, Instant at) {
+        for (Episode other : episodes.lockOf(patient)) {
+            if (other.isOpen()) {
+                replace(other, other.touched(at));
+            }
+        }
+    }
+
+    /**
+     * Changes the episode as it stands.
+     *
+     * @param ifMatch the version that the change was made on; null: any
+     */
+    KeptEpisode change(EpisodeId id, @Nullable String ifMatch, UnaryOperator<Episode> change) {
+        Episode known = episodes.lock(id).orElseThrow(() -> new EpisodeNotFound(id.value()));
+        VersionTag.check(ifMatch, known.version());
+        return replace(known, change.apply(known));
+    }
+
+    private KeptEpisode replace(Episode known, Episode changed) {
+        Map<String, String> secrets = keptSecrets(known, changed, episodes.secrets(known.id()));
+        episodes.replace(changed);
+        return publish(changed, secrets);
+    }
+
+    /** A webhook keeps its secret while its address stays; another receiver must not know the old one's. */
+    private static Map<String, String> keptSecrets(Episode known, Episode changed, Map<String, String> secrets) {
+        var kept = new HashMap<>(secrets);
+        kept.keySet().removeIf(reference -> {
+            var before = known.member(reference).map(Member::address);
+            return !before.equals(changed.member(reference).map(Member::address));
+        });
+        return kept;
+    }
+
+    private KeptEpisode publish(Episode episode, Map<String, String> knownSecrets) {
+        var made = new HashMap<String, String>();
+        for (Member member : episode.careTeam()) {
+            if (member.channel() == Member.Channel.WEBHOOK && !knownSecrets.containsKey(member.reference())) {
+                made.put(member.reference(), WebhookSecret.generate());
+            }
+        }
+        episodes.saveSecrets(episode.id(), knownSecrets);
+        episodes.saveSecrets(episode.id(), made);
+        events.publish(episode, patients.partnerPatients(episode.patientId()));
+        return new KeptEpisode(episode, Map.copyOf(made));
+    }
+}

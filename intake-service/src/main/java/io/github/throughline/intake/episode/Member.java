@@ -1,0 +1,72 @@
+package io.github.throughline.intake.episode;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody of the care team, as told: a person or an organisation. The coordinator is not told here but assigned.
+ *
+ * @param reference for a person the subject of their access tokens
+ * @param channel how they are reached
+ * @param address of the channel: mail address or URL; null: the channel has none
+ * @param partner id of the partner system that the member belongs to; null: none
+ */
+public record Member(
+        @NotNull @Pattern(regexp = REFERENCE, message = "letters, digits and . _ : - only, 100 at most")
+        String reference,
+
+        @NotNull Role role,
+        @NotNull Kind kind,
+        @NotBlank @Size(max = 200) String name,
+        @NotNull Channel channel,
+        @Nullable @Size(max = 2000) String address,
+        @Nullable @Pattern(regexp = "[a-z][a-z0-9-]{0,39}") String partner) {
+
+    private static final String REFERENCE = "[A-Za-z0-9][A-Za-z0-9._:-]{0,99}";
+    private static final java.util.regex.Pattern MAIL = java.util.regex.Pattern.compile("[^@\\s]+@[^@\\s]+");
+    private static final java.util.regex.Pattern URL = java.util.regex.Pattern.compile("https?://[^\\s/]+(/\\S*)?");
+
+    /** What somebody is in a care team. */
+    public enum Role {
+        COORDINATOR,
+        PHYSICIAN,
+        THERAPIST,
+        PCP,
+        SPECIALIST,
+        PHARMACIST,
+        CAREGIVER
+    }
+
+    /** Person or organisation. */
+    public enum Kind {
+        PERSON,
+        ORGANISATION
+    }
+
+    /** How somebody is reached. */
+    public enum Channel {
+        EMAIL,
+        WEBHOOK,
+        PARTNER_TOPIC,
+        NONE
+    }
+
+    /** Whether the channel has the address or the partner that it needs. */
+    boolean isReachable() {
+        return switch (channel) {
+            case EMAIL -> address != null && MAIL.matcher(address).matches();
+            case WEBHOOK -> address != null && URL.matcher(address).matches();
+            case PARTNER_TOPIC -> partner != null;
+            case NONE -> true;
+        };
+    }
+
+    /** Without name and address: they must not reach a log by accident. */
+    @Override
+    public String toString() {
+        return "Member " + reference;
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.throughline.intake.referral;
+
+import io.github.throughline.intake.patient.PatientId;
+import io.github.throughline.platform.security.Caller;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The referrals of this deployment. */
+public interface Referrals {
+
+    void add(Referral referral);
+
+    Optional<Referral> find(ReferralId id);
+
+    /** An episode came of the referral. */
+    void accept(ReferralId id, UUID episodeId);
+
+    /**
+     * What the caller has to do with, newest first: what waits for an episode, what they registered themselves, and the
+     * patients in whose care team they are.
+     */
+    List<Referral> relatedTo(Caller caller);
+
+    /** Whether the patient's intake is the caller's work: it waits for an episode, or they registered it. */
+    boolean isIntakeOf(Caller caller, PatientId patient);
+}

@@ -1,0 +1,57 @@
+package io.github.throughline.intake.workitem;
+
+import io.github.throughline.intake.episode.EpisodeId;
+import io.github.throughline.platform.inbox.Inbox;
+import io.github.throughline.schemas.decision.DecisionKind;
+import io.github.throughline.schemas.decision.DecisionRecorded;
+import io.github.throughline.schemas.providerreply.ProviderReplied;
+import java.util.Optional;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Hears what clinicians decide and what providers reply; each has its effect once. */
+@Component
+class FactListener {
+
+    private final Inbox inbox;
+    private final WorkFromFacts work;
+
+    FactListener(Inbox inbox, WorkFromFacts work) {
+        this.inbox = inbox;
+        this.work = work;
+    }
+
+    @KafkaListener(id = "decisions", idIsGroup = false, topics = "throughline.decision.v1")
+    @Transactional
+    public void on(DecisionRecorded event) {
+        if (inbox.first("work-from-decisions", event.getEventId())) {
+            kind(event.getKind())
+                    .ifPresent(kind -> work.arise(
+                            kind, new EpisodeId(event.getEpisodeId()), event.getDecisionId(), event.getOccurredAt()));
+        }
+    }
+
+    @KafkaListener(id = "provider-replies", idIsGroup = false, topics = "throughline.provider-reply.v1")
+    @Transactional
+    public void on(ProviderReplied event) {
+        if (inbox.first("work-from-provider-replies", event.getEventId())) {
+            work.arise(
+                    WorkItem.Kind.PROVIDER_REPLY,
+                    new EpisodeId(event.getEpisodeId()),
+                    event.getReplyId(),
+                    event.getOccurredAt());
+        }
+    }
+
+    /** Empty: the decision needs no administrative work, or is not known here and resolves nothing. */
+    private static Optional<WorkItem.Kind> kind(DecisionKind decision) {
+        return switch (decision) {
+            case ADJUST_PLAN -> Optional.of(WorkItem.Kind.PLAN_ADJUSTMENT);
+            case BRING_PHYSICIAN_BACK -> Optional.of(WorkItem.Kind.PLAN_REVIEW);
+            case ORDER_IMAGING -> Optional.of(WorkItem.Kind.IMAGING_ORDER);
+            case REFER -> Optional.of(WorkItem.Kind.REFERRAL);
+            case CONTINUE_AND_WATCH, CONTACT_PATIENT, UNKNOWN -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,219 @@
+package io.github.throughline.intake;
+
+import static io.github.throughline.intake.IntakeClient.intake;
+import static io.github.throughline.intake.IntakeClient.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.throughline.platform.security.PartnerPatientHmac;
+import io.github.throughline.schemas.Topics;
+import io.github.throughline.schemas.episode.CareTeamMember;
+import io.github.throughline.schemas.episode.ConsentCategory;
+import io.github.throughline.schemas.episode.EpisodeChanged;
+import io.github.throughline.schemas.episode.EpisodeStatus;
+import io.github.throughline.testkit.records.TopicProbe;
+import io.github.throughline.testkit.security.TestTokens;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class EpisodesXIT extends IntakeScene {
+
+    private final PartnerPatientHmac hmac;
+
+    EpisodesXIT(@LocalServerPort int port, @Autowired JdbcClient jdbc, @Autowired PartnerPatientHmac hmac) {
+        super(port, jdbc);
+        this.hmac = hmac;
+    }
+
+    @Test
+    void anOpenedEpisodeIsToldByReferencesOnly() {
+        // Given
+        String referral = completeReferral().get("referralId").asString();
+        String patientAtPartner = "MRN-" + UUID.randomUUID();
+
+        // When
+        var opened = episode("""
+                , "referralId": "%s", "coordinator": "coordinator-b",
+                "consents": [{"member": "spine-clinic", "category": "ESCALATIONS"}],
+                "partnerPatients": [{"partner": "spine", "patient": "%s"}]
+                """.formatted(referral, patientAtPartner));
+
+        // Then
+        String patient = opened.get("patientId").asString();
+        try (var topic = TopicProbe.of(Topics.EPISODE, EpisodeChanged.class)) {
+            EpisodeChanged event = topic.awaitCount(patient, 1).getFirst();
+            assertThat(event.getEpisodeId()).hasToString(opened.get("episodeId").asString());
+            assertThat(event.getVersion()).isEqualTo(1);
+            assertThat(event.getStatus()).isEqualTo(EpisodeStatus.OPEN);
+            assertThat(event.getCoordinator()).isEqualTo("coordinator-b");
+            assertThat(event.getCareTeam())
+                    .extracting(CareTeamMember::getMember)
+                    .containsExactly("coordinator-b", "dr-osei", "spine-clinic");
+            assertThat(event.getConsents()).singleElement().satisfies(consent -> {
+                assertThat(consent.getMember()).isEqualTo("spine-clinic");
+                assertThat(consent.getCategory()).isEqualTo(ConsentCategory.ESCALATIONS);
+            });
+            assertThat(event.getPartnerPatients())
+                    .singleElement()
+                    .satisfies(p -> assertThat(p.getPatientHmac()).isEqualTo(hmac.of("spine", patientAtPartner)));
+            String raw = new String(topic.rawRecordsOf(patient).getFirst().value(), StandardCharsets.UTF_8);
+            assertThat(raw).doesNotContain("Kim", "Osei", "MRN", "spine.example", "1970");
+        }
+    }
+
+    @Test
+    void aRetriedRequestOpensOneEpisode() {
+        // Given
+        String patient = completeReferral().get("patientId").asString();
+        String body = episodeBody(", \"patientId\": \"%s\"".formatted(patient));
+        String key = UUID.randomUUID().toString();
+
+        // When
+        var first = json(client.send(HttpMethod.POST, "/episodes", intake(), body, key));
+        var second = json(client.send(HttpMethod.POST, "/episodes", intake(), body, key));
+
+        // Then
+        assertThat(second).isEqualTo(first);
+        assertThat(jdbc.sql("select count(*) from care_episode where patient_id = :id::uuid")
+                        .param("id", patient)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void thePatientsEarlierCoordinatorTakesTheNextEpisodeToo() {
+        // Given
+        var opened = openEpisode();
+        String patient = opened.get("patientId").asString();
+        client.send(HttpMethod.POST, "/episodes/" + opened.get("episodeId").asString() + "/closure", intake(), "{}")
+                .expectStatus()
+                .isOk();
+        for (int i = 0; i < 2; i++) {
+            episode(", \"coordinator\": \"coordinator-a\", \"referralId\": \"%s\""
+                    .formatted(completeReferral().get("referralId").asString()));
+        }
+
+        // When
+        var next = episode(", \"patientId\": \"%s\"".formatted(patient));
+
+        // Then
+        assertThat(next.get("coordinator").asString()).isEqualTo("coordinator-a");
+    }
+
+    @Test
+    void changesAreNewVersionsAndClosureTakesTheCoordinatorAway() {
+        // Given
+        var opened = openEpisode();
+        String patient = opened.get("patientId").asString();
+        String path = "/episodes/" + opened.get("episodeId").asString();
+        String coordinator = TestTokens.bearer("coordinator-a", "coordinator");
+
+        // When
+        client.send(HttpMethod.PUT, path + "/coordinator", coordinator, "{\"coordinator\": \"coordinator-b\"}")
+                .expectStatus()
+                .isOk();
+        client.send(HttpMethod.PUT, path + "/consents", intake(), "{\"consents\": []}")
+                .expectStatus()
+                .isOk();
+        client.send(HttpMethod.POST, path + "/closure", intake(), "{\"reason\": \"COMPLETED\"}")
+                .expectStatus()
+                .isOk();
+
+        // Then
+        try (var topic = TopicProbe.of(Topics.EPISODE, EpisodeChanged.class)) {
+            var events = topic.awaitCount(patient, 4);
+            assertThat(events).extracting(EpisodeChanged::getVersion).containsExactly(1, 2, 3, 4);
+            assertThat(events.get(1).getCoordinator()).isEqualTo("coordinator-b");
+            assertThat(events.get(2).getConsents()).isEmpty();
+            assertThat(events.get(3).getStatus()).isEqualTo(EpisodeStatus.CLOSED);
+            assertThat(events.get(3).getCoordinator()).isNull();
+        }
+        var again = client.send(HttpMethod.PUT, path + "/consents", intake(), "{\"consents\": []}");
+        again.expectStatus().isEqualTo(409);
+        assertThat(json(again).get("code").asString()).isEqualTo("EPISODE_CLOSED");
+    }
+
+    @Test
+    void aChangeMadeOnAnOldVersionIsRefused() {
+        // Given
+        String path = "/episodes/" + openEpisode().get("episodeId").asString();
+        client.sendIfMatch(HttpMethod.PUT, path + "/consents", intake(), "{\"consents\": []}", "\"1\"")
+                .expectStatus()
+                .isOk();
+
+        // When
+        var late = client.sendIfMatch(
+                HttpMethod.PUT, path + "/coordinator", intake(), "{\"coordinator\": \"coordinator-b\"}", "\"1\"");
+
+        // Then
+        late.expectStatus().isEqualTo(412);
+        assertThat(json(late).get("code").asString()).isEqualTo("CHANGED_MEANWHILE");
+    }
+
+    @Test
+    void onlyTheRelatedSeeAnEpisode() {
+        // Given
+        var opened = openEpisode();
+        String path = "/episodes/" + opened.get("episodeId").asString();
+        String patient = opened.get("patientId").asString();
+
+        // When // Then
+        for (String bearer : new String[] {
+            TestTokens.bearer("coordinator-a", "coordinator"),
+            TestTokens.bearer("dr-osei", "physician"),
+            TestTokens.bearer(patient, "patient")
+        }) {
+            client.get(path, bearer).expectStatus().isOk();
+        }
+        client.get(path, TestTokens.bearer("coordinator-b", "coordinator"))
+                .expectStatus()
+                .isNotFound();
+        client.get(path, TestTokens.bearer(UUID.randomUUID().toString(), "patient"))
+                .expectStatus()
+                .isNotFound();
+        client.get(path, "Bearer not-a-token").expectStatus().isUnauthorized();
+        client.send(HttpMethod.POST, path + "/closure", TestTokens.bearer("dr-osei", "physician"), "{}")
+                .expectStatus()
+                .isForbidden();
+    }
+
+    @Test
+    void whatDoesNotFitIsRefusedWithACodeAndAField() {
+        String patient = completeReferral().get("patientId").asString();
+        String who = ", \"patientId\": \"%s\"".formatted(patient);
+
+        refused(who + ", \"timeZone\": \"Mars/Olympus\"", 422, "TIME_ZONE_UNKNOWN", "timeZone");
+        refused(who + ", \"coordinator\": \"nobody\"", 422, "COORDINATOR_UNKNOWN", "coordinator");
+        refused(
+                who + ", \"consents\": [{\"member\": \"nobody\", \"category\": \"PLAN\"}]",
+                422,
+                "MEMBER_UNKNOWN",
+                "consents[0].member");
+        refused(who + ", \"occurredAt\": \"2999-01-01T00:00:00Z\"", 422, "TIME_AHEAD", "");
+        refused("", 400, "PATIENT_OR_REFERRAL", "patientId");
+        refused(", \"patientId\": \"%s\"".formatted(UUID.randomUUID()), 422, "UNKNOWN_PATIENT", "");
+        refused(who + ", \"careTeam\": [{\"reference\": \"a b\"}]", 400, "INVALID_FIELDS", "");
+    }
+
+    private void refused(String fields, int status, String code, String field) {
+        var response = client.send(HttpMethod.POST, "/episodes", intake(), lastOfEach(fields));
+        response.expectStatus().isEqualTo(status);
+        var problem = json(response);
+        assertThat(problem.get("code").asString()).isEqualTo(code);
+        assertThat(problem.path("field").asString("")).isEqualTo(field);
+    }
+
+    /** The usual request with some of its fields replaced. */
+    private static String lastOfEach(String fields) {
+        var mapper = tools.jackson.databind.json.JsonMapper.shared();
+        var usual = (tools.jackson.databind.node.ObjectNode) mapper.readTree(episodeBody(""));
+        usual.setAll(
+                (tools.jackson.databind.node.ObjectNode) mapper.readTree("{" + fields.replaceFirst("^,", "") + "}"));
+        return usual.toString();
+    }
+}
