@@ -1,0 +1,56 @@
+package io.github.throughline.sandbox.client;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** plan-service, as a physician uses it. */
+public final class Plans {
+
+    static final String SERVICE = "plan-service";
+
+    private final Rest rest;
+
+    public Plans(Rest rest) {
+        this.rest = rest;
+    }
+
+    /** A version of a plan. */
+    public record Version(UUID planId, int version) {}
+
+    /** Drafts a plan from a program's template. */
+    public Version draft(Person physician, UUID episodeId, String program) {
+        return draft(physician, episodeId, Map.of("program", program));
+    }
+
+    /** Drafts a plan from a program's template with these measures in place of its own, every week. */
+    public Version draft(Person physician, UUID episodeId, String program, List<String> measures) {
+        var weekly = measures.stream()
+                .map(measure -> Map.of("measure", measure, "everyWeeks", 1))
+                .toList();
+        return draft(physician, episodeId, Map.of("program", program, "measures", weekly));
+    }
+
+    private Version draft(Person physician, UUID episodeId, Map<String, ?> body) {
+        var draft = rest.post(physician, SERVICE, "/episodes/" + episodeId + "/plans", body);
+        return new Version(
+                UUID.fromString(draft.get("planId").asString()),
+                draft.get("version").asInt());
+    }
+
+    /** Signs a draft; it is in force from then on. */
+    public void sign(Person physician, UUID episodeId, Version draft) {
+        rest.post(
+                physician,
+                SERVICE,
+                "/episodes/%s/plans/%s/versions/%d/signature".formatted(episodeId, draft.planId(), draft.version()),
+                Map.of());
+    }
+
+    /** Drafts the next version from the one in force. */
+    public Version next(Person physician, UUID episodeId, UUID planId) {
+        var draft =
+                rest.post(physician, SERVICE, "/episodes/%s/plans/%s/versions".formatted(episodeId, planId), Map.of());
+        return new Version(planId, draft.get("version").asInt());
+    }
+}

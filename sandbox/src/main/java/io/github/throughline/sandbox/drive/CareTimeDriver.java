@@ -1,0 +1,178 @@
+package io.github.throughline.sandbox.drive;
+
+import io.github.throughline.sandbox.client.Endpoints;
+import io.github.throughline.sandbox.watch.TopicTail;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/** Moves care time: sets it in all services, and waits until what that set in motion has come to rest. */
+public final class CareTimeDriver implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PAUSE = Duration.ofMillis(15);
+    private static final int LOOKS_BETWEEN_LESSONS = 40;
+
+    private final CareTimes careTimes;
+    private final ConsumerLag lag;
+    private final TopicTail tail;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private @Nullable Instant careTime;
+    private int looks;
+
+    /** @param tail an onlooker that follows the topics */
+    public CareTimeDriver(Endpoints endpoints, TopicTail tail) {
+        this.careTimes = new CareTimes(endpoints);
+        this.lag = new ConsumerLag(endpoints);
+        this.tail = tail;
+    }
+
+    /** Sets care time, which then stands still. */
+    public void moveTo(Instant instant) {
+        careTime = instant;
+        everywhere(service -> careTimes.set(service, instant, false));
+    }
+
+    /** Lets care time go on at its normal pace from where it is. */
+    public void letRun(Instant from) {
+        careTime = null;
+        everywhere(service -> careTimes.set(service, from, true));
+    }
+
+    /** The latest care time of any service. */
+    public Instant latest() {
+        var states = everywhere(careTimes::state);
+        return states.values().stream()
+                .map(ServiceState::now)
+                .max(Instant::compareTo)
+                .orElseThrow();
+    }
+
+    /**
+     * Waits until nothing waits anywhere: no outbox, no due row, no reader behind its topic.
+     *
+     * @throws NotQuiet with what still moves, when that takes too long
+     */
+    public void awaitQuiet() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        @Nullable Quietness earlier = null;
+        while (true) {
+            var now = look();
+            if (earlier != null && now.confirms(earlier)) {
+                return;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new NotQuiet(PATIENCE, now.describe());
+            }
+            if (!now.nothingWaits()) {
+                pause(PAUSE);
+            }
+            earlier = now;
+        }
+    }
+
+    /** What keeps the system from being quiet just now, for people. */
+    public String describe() {
+        return look().describe();
+    }
+
+    /** The services first: what leaves an outbox after we looked into it shows at the end of its topic. */
+    private Quietness look() {
+        var states = new ConcurrentHashMap<String, ServiceState>();
+        var silent = new ConcurrentHashMap<String, String>();
+        var asked = CareTimes.SERVICES.stream()
+                .<Future<?>>map(service -> threads.submit(() -> ask(service, states, silent)))
+                .toList();
+        asked.forEach(CareTimeDriver::await);
+        return new Quietness(states, silent, lag());
+    }
+
+    private void ask(String service, Map<String, ServiceState> states, Map<String, String> silent) {
+        try {
+            var state = careTimes.state(service);
+            // A service that was restarted does not know what time the others have.
+            if (careTime != null && !state.now().equals(careTime)) {
+                state = careTimes.set(service, careTime, false);
+            }
+            states.put(service, state);
+        } catch (IOException e) {
+            silent.put(service, String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            silent.put(service, "interrupted");
+        }
+    }
+
+    private ConsumerLag.Lag lag() {
+        try {
+            if (looks++ % LOOKS_BETWEEN_LESSONS == 0 || !lag.unseenGroups().isEmpty()) {
+                lag.learnSubscriptions();
+            }
+            return lag.measure(tail.progress());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /** What is done with one service. */
+    private interface Asking {
+        ServiceState ask(String service) throws IOException, InterruptedException;
+    }
+
+    private Map<String, ServiceState> everywhere(Asking asking) {
+        var states = new ConcurrentHashMap<String, ServiceState>();
+        var asked = CareTimes.SERVICES.stream()
+                .<Future<?>>map(service -> threads.submit(() -> states.put(service, untilAnswered(service, asking))))
+                .toList();
+        asked.forEach(CareTimeDriver::await);
+        return states;
+    }
+
+    private static ServiceState untilAnswered(String service, Asking asking) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return asking.ask(service);
+            } catch (IOException e) {
+                if (System.nanoTime() > deadline) {
+                    throw new NotQuiet(PATIENCE, service + " does not answer (" + e.getMessage() + ")");
+                }
+                Thread.sleep(100);
+            }
+        }
+    }
+
+    private static void await(Future<?> future) {
+        try {
+            future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.close();
+        lag.close();
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.throughline.sandbox.drive;
+
+import io.github.throughline.sandbox.client.Endpoints;
+import io.github.throughline.sandbox.watch.Progress;
+import io.github.throughline.schemas.Topics;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+
+/** How far the services' consumer groups are behind the topics that they read. */
+final class ConsumerLag implements AutoCloseable {
+
+    private static final List<String> GROUPS = Topics.SERVICES;
+
+    private final Admin admin;
+
+    /** Topics of each group: what it ever was assigned or committed. A service that restarts still has to read them. */
+    private final Map<String, Set<String>> subscriptions = new HashMap<>();
+
+    ConsumerLag(Endpoints endpoints) {
+        admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, endpoints.bootstrapServers()));
+    }
+
+    /**
+     * What the topics and groups look like now.
+     *
+     * @param behind records that wait, by what they wait for
+     * @param ends where the topics end, to see whether anything was added meanwhile
+     */
+    record Lag(Map<String, Long> behind, Map<TopicPartition, Long> ends) {}
+
+    /** @param progress how far an onlooker has read the same topics */
+    Lag measure(Collection<Progress> progress) throws InterruptedException {
+        var partitions = progress.stream().map(Progress::partition).collect(Collectors.toSet());
+        var committed = committed();
+        var ends = ends(partitions, IsolationLevel.READ_UNCOMMITTED);
+        var stableEnds = ends(partitions, IsolationLevel.READ_COMMITTED);
+        var behind = new TreeMap<String, Long>();
+        for (var read : progress) {
+            long end = ends.getOrDefault(read.partition(), 0L);
+            add(behind, "open transaction on", read, end - stableEnds.getOrDefault(read.partition(), 0L));
+            add(behind, "unread by the onlooker:", read, end - read.position());
+            for (String group : GROUPS) {
+                if (subscribes(group, read.partition().topic())) {
+                    long offset = committed.getOrDefault(group, Map.of()).getOrDefault(read.partition(), 0L);
+                    add(behind, group + " behind on", read, read.dataEnd() - offset);
+                }
+            }
+        }
+        return new Lag(behind, ends);
+    }
+
+    /** Learns which topics the groups read; asked rarely, since it costs more than the offsets do. */
+    void learnSubscriptions() throws InterruptedException {
+        var groups = await(admin.describeConsumerGroups(GROUPS).all());
+        groups.forEach((group, description) -> description.members().stream()
+                .flatMap(member -> member.assignment().topicPartitions().stream())
+                .forEach(partition -> subscription(group).add(partition.topic())));
+    }
+
+    /** Groups of which nobody has been seen reading yet. */
+    List<String> unseenGroups() {
+        return GROUPS.stream().filter(group -> subscription(group).isEmpty()).toList();
+    }
+
+    private Map<String, Map<TopicPartition, Long>> committed() throws InterruptedException {
+        var all =
+                GROUPS.stream().collect(Collectors.toMap(group -> group, group -> new ListConsumerGroupOffsetsSpec()));
+        var committed = new HashMap<String, Map<TopicPartition, Long>>();
+        await(admin.listConsumerGroupOffsets(all).all()).forEach((group, offsets) -> {
+            var known = new HashMap<TopicPartition, Long>();
+            offsets.forEach((partition, offset) -> {
+                if (offset != null) {
+                    known.put(partition, offset.offset());
+                    subscription(group).add(partition.topic());
+                }
+            });
+            committed.put(group, known);
+        });
+        return committed;
+    }
+
+    private Map<TopicPartition, Long> ends(Set<TopicPartition> partitions, IsolationLevel level)
+            throws InterruptedException {
+        var latest = partitions.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest()));
+        var ends = new HashMap<TopicPartition, Long>();
+        await(admin.listOffsets(latest, new ListOffsetsOptions(level)).all())
+                .forEach((partition, info) -> ends.put(partition, info.offset()));
+        return ends;
+    }
+
+    private Set<String> subscription(String group) {
+        return subscriptions.computeIfAbsent(group, name -> new HashSet<>());
+    }
+
+    private boolean subscribes(String group, String topic) {
+        return subscription(group).contains(topic);
+    }
+
+    private static void add(Map<String, Long> behind, String what, Progress read, long count) {
+        if (count > 0) {
+            behind.merge(what + " " + read.partition().topic(), count, Long::sum);
+        }
+    }
+
+    private static <T> T await(KafkaFuture<T> future) throws InterruptedException {
+        try {
+            return future.get(15, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("Kafka does not say how far its readers are", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.throughline.sandbox.report;
+
+import java.util.UUID;
+
+/**
+ * A notice as notification-service keeps it.
+ *
+ * @param version version of the escalation that it tells of
+ * @param recipient reference of the member of the care team
+ * @param channel in lower case, e.g. email
+ * @param state in lower case, e.g. delivered
+ * @param toCoordinator whether it is the coordinator's
+ */
+public record Notice(
+        UUID noticeId,
+        UUID escalationId,
+        int version,
+        String recipient,
+        String channel,
+        String state,
+        boolean toCoordinator) {}

@@ -1,0 +1,59 @@
+package io.github.throughline.sandbox.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a run comes to.
+ *
+ * @param command demo or replay
+ * @param lost accepted without its outcome, or an escalation version without a delivered notice to the coordinator
+ * @param doubled one source id with two outcomes, or one escalation version told to one recipient under two ids
+ * @param findings every lost or doubled thing, for people
+ * @param cohorts of simulated patients; none where patients are real
+ * @param nonResponderEscalationRate share of simulated non-responders with a plateau or regression, 0 to 1
+ * @param earlyResponderEscalationRate the same of early responders
+ * @param backtest how the escalations compare with the same readings folded in-process
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record Report(
+        String command,
+        Map<String, Object> run,
+        Checkins checkins,
+        Readings readings,
+        Escalations escalations,
+        Notices notices,
+        int lost,
+        int doubled,
+        List<String> findings,
+        Latency latencyMs,
+        List<Cohort> cohorts,
+        Optional<Double> nonResponderEscalationRate,
+        Optional<Double> earlyResponderEscalationRate,
+        Optional<Object> backtest) {
+
+    /** @param late of those submitted, the ones that came after their grace had ended */
+    public record Checkins(int submitted, int missed, int late) {}
+
+    /** @param sent readings that clients sent; each is recorded or rejected, or it is lost */
+    public record Readings(int sent, int recorded, int rejected) {}
+
+    public record Escalations(int total, Map<String, Integer> byRule, int open, int resolved, int withdrawn) {}
+
+    /**
+     * Notices by their ids.
+     *
+     * @param byChannel delivered ones
+     * @param delivered seen at their destination
+     * @param failed given up
+     * @param suppressed not sent since consent did not cover them
+     */
+    public record Notices(Map<String, Integer> byChannel, int delivered, int failed, int suppressed) {}
+
+    /** Whether nothing was lost and nothing doubled. */
+    public boolean isClean() {
+        return lost == 0 && doubled == 0;
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.throughline.sandbox.simulation;
+
+import io.github.throughline.measures.Measure;
+import io.github.throughline.measures.MeasureCatalogue;
+import io.github.throughline.sandbox.client.Checkins.Answer;
+import io.github.throughline.sandbox.client.Checkins.SideEffect;
+import io.github.throughline.sandbox.client.Checkins.Submission;
+import io.github.throughline.sandbox.client.Clients;
+import io.github.throughline.sandbox.client.PartnerTopics;
+import io.github.throughline.sandbox.client.Refused;
+import io.github.throughline.sandbox.report.Ledger;
+import io.github.throughline.sandbox.report.Sent;
+import io.github.throughline.sandbox.watch.Fact;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Patients answer their check-ins, by the app or through a partner's system. */
+final class Answering {
+
+    private static final List<String> SIDE_EFFECTS = List.of("drowsiness", "nausea", "dizziness");
+    private static final int ONE_IN_SIDE_EFFECT = 15;
+
+    private final Clients clients;
+    private final Ledger ledger;
+    private final long seed;
+    private final Answers answers;
+    private final MeasureCatalogue catalogue = MeasureCatalogue.standard();
+
+    Answering(Clients clients, Ledger ledger, long seed) {
+        this.clients = clients;
+        this.ledger = ledger;
+        this.seed = seed;
+        this.answers = new Answers(seed);
+    }
+
+    /** Answers a check-in by the patient's app. */
+    void byApp(Enrolled enrolled, Fact.Checkin checkin, Instant at) {
+        var submission = new Submission(
+                at,
+                checkin.measures().stream()
+                        .map(measure -> answer(enrolled.patient(), measure, checkin.week()))
+                        .toList(),
+                sideEffects(enrolled.patient(), checkin.week()),
+                Map.of());
+        try {
+            var readings =
+                    clients.checkins().submit(enrolled.self(), checkin.episodeId(), checkin.checkinId(), submission);
+            ledger.sent(new Sent.Submission(checkin.checkinId(), readings, Instant.now()));
+        } catch (Refused refused) {
+            ledger.sent(new Sent.RefusedByRest(submission.answers().size(), refused.code(), Instant.now()));
+        }
+    }
+
+    /** Answers a check-in through a partner, one record a measure. */
+    void byPartner(Enrolled enrolled, Fact.Checkin checkin, Instant at, String partner, String patient) {
+        for (String measure : checkin.measures()) {
+            var answer = answer(enrolled.patient(), measure, checkin.week());
+            var reading = new PartnerTopics.Reading(
+                    checkin.checkinId() + "-" + measure,
+                    patient,
+                    measure,
+                    at,
+                    answer.items(),
+                    answer.total().map(Number::doubleValue).orElse(null));
+            var acceptedAt = clients.partners().write(partner, reading);
+            ledger.sent(new Sent.PartnerRecord(partner, reading.recordId(), acceptedAt));
+        }
+    }
+
+    private Answer answer(SimulatedPatient patient, String id, int week) {
+        Measure measure = catalogue
+                .measure(id)
+                .orElseThrow(() -> new IllegalStateException("the plan has a measure that nobody knows: " + id));
+        var items = answers.items(patient, measure, week);
+        return items.isEmpty()
+                ? new Answer(id, items, Optional.of(answers.total(patient, measure, week)))
+                : new Answer(id, items, Optional.empty());
+    }
+
+    private List<SideEffect> sideEffects(SimulatedPatient patient, int week) {
+        var chance = Chance.of(seed, "side-effect", patient.number(), week);
+        if (chance.nextInt(ONE_IN_SIDE_EFFECT) != 0) {
+            return List.of();
+        }
+        var term = SIDE_EFFECTS.get(chance.nextInt(SIDE_EFFECTS.size()));
+        return List.of(new SideEffect(term, chance.nextInt(4) == 0 ? "MODERATE" : "MILD"));
+    }
+}

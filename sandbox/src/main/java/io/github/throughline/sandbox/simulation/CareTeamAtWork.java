@@ -1,0 +1,138 @@
+package io.github.throughline.sandbox.simulation;
+
+import io.github.throughline.sandbox.client.Clients;
+import io.github.throughline.sandbox.client.Refused;
+import io.github.throughline.sandbox.watch.Fact;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+
+/** Coordinators acknowledge what they are told some hours later; clinicians decide on most of it some days later. */
+final class CareTeamAtWork {
+
+    private static final double DECIDED = 0.75;
+    private static final LocalTime MORNING = LocalTime.of(8, 0);
+    private static final LocalTime EVENING = LocalTime.of(18, 0);
+
+    private static final Map<String, List<String>> DECISIONS = Map.of(
+            "plateau", List.of("ADJUST_PLAN", "BRING_PHYSICIAN_BACK", "ORDER_IMAGING", "REFER", "CONTINUE_AND_WATCH"),
+            "regression", List.of("BRING_PHYSICIAN_BACK", "ADJUST_PLAN", "REFER", "CONTINUE_AND_WATCH"),
+            "missed-checkins", List.of("CONTACT_PATIENT"),
+            "safety-answer", List.of("CONTACT_PATIENT", "BRING_PHYSICIAN_BACK"));
+
+    private static final List<String> OTHERWISE = List.of("CONTINUE_AND_WATCH");
+
+    private final Clients clients;
+    private final Agenda agenda;
+    private final long seed;
+    private final Set<UUID> handled = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> overtaken = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger acknowledged = new AtomicInteger();
+    private final AtomicInteger decided = new AtomicInteger();
+
+    CareTeamAtWork(Clients clients, Agenda agenda, long seed) {
+        this.clients = clients;
+        this.agenda = agenda;
+        this.seed = seed;
+    }
+
+    /** Puts the answer to a new escalation on the agenda. */
+    void hear(Enrolled enrolled, Fact.Escalation escalation, Instant now) {
+        if (!escalation.isOpen()) {
+            overtaken.add(escalation.escalationId());
+            return;
+        }
+        overtaken.remove(escalation.escalationId());
+        if (!handled.add(escalation.escalationId())) {
+            return;
+        }
+        var chance = Chance.of(
+                seed,
+                "care-team",
+                enrolled.patient().number(),
+                escalation.rule(),
+                escalation.subject(),
+                escalation.ordinal());
+        var acknowledgeAt = atWork(now.plus(hours(chance, 2, 14)), enrolled.patient());
+        agenda.add(acknowledgeAt, at -> acknowledge(enrolled, escalation));
+        if (chance.nextDouble() < DECIDED) {
+            var decideAt = atWork(acknowledgeAt.plus(hours(chance, 4, 72)), enrolled.patient());
+            var kind = kind(escalation, chance);
+            agenda.add(decideAt, at -> decide(enrolled, escalation, kind, at));
+        }
+    }
+
+    int acknowledged() {
+        return acknowledged.get();
+    }
+
+    int decided() {
+        return decided.get();
+    }
+
+    private void acknowledge(Enrolled enrolled, Fact.Escalation escalation) {
+        unlessOvertaken(escalation, () -> {
+            clients.escalations().acknowledge(enrolled.coordinator(), escalation.escalationId());
+            acknowledged.incrementAndGet();
+        });
+    }
+
+    private void decide(Enrolled enrolled, Fact.Escalation escalation, String kind, Instant now) {
+        unlessOvertaken(escalation, () -> {
+            clients.escalations().decide(enrolled.physician(), escalation.escalationId(), kind);
+            decided.incrementAndGet();
+            if (kind.equals("ADJUST_PLAN")) {
+                agenda.add(now.plus(Duration.ofHours(3)), at -> adjustPlan(enrolled));
+            }
+        });
+    }
+
+    private void adjustPlan(Enrolled enrolled) {
+        var episode = enrolled.episode().episodeId();
+        var plan = enrolled.draft().planId();
+        var next = clients.plans().next(enrolled.physician(), episode, plan);
+        clients.plans().sign(enrolled.physician(), episode, next);
+    }
+
+    /** Recovery may resolve what a person was about to answer. */
+    private void unlessOvertaken(Fact.Escalation escalation, Runnable answer) {
+        if (overtaken.contains(escalation.escalationId())) {
+            return;
+        }
+        try {
+            answer.run();
+        } catch (Refused refused) {
+            if (refused.status() != 409) {
+                throw refused;
+            }
+        }
+    }
+
+    private static String kind(Fact.Escalation escalation, RandomGenerator chance) {
+        var kinds = DECISIONS.getOrDefault(escalation.rule(), OTHERWISE);
+        return kinds.get(chance.nextInt(kinds.size()));
+    }
+
+    private static Duration hours(RandomGenerator chance, int from, int to) {
+        return Duration.ofMinutes(chance.nextInt(from * 60, to * 60));
+    }
+
+    /** The next moment of a working day, in the patient's time zone. */
+    private static Instant atWork(Instant instant, SimulatedPatient patient) {
+        var local = instant.atZone(patient.zone());
+        if (local.toLocalTime().isBefore(MORNING)) {
+            return local.with(MORNING).toInstant();
+        }
+        if (local.toLocalTime().isAfter(EVENING)) {
+            return local.plusDays(1).with(MORNING).toInstant();
+        }
+        return instant;
+    }
+}

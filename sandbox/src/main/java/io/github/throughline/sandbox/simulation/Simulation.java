@@ -1,0 +1,141 @@
+package io.github.throughline.sandbox.simulation;
+
+import io.github.throughline.sandbox.client.Clients;
+import io.github.throughline.sandbox.drive.CareTimeDriver;
+import io.github.throughline.sandbox.report.Ledger;
+import io.github.throughline.sandbox.simulation.SimulatedPatient.Route;
+import io.github.throughline.sandbox.watch.Fact;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Simulated patients live through some weeks of driven care time. */
+public final class Simulation {
+
+    /** Coarse enough to be quick, fine enough that coordinators' hours and patients' days keep their order. */
+    static final Duration STEP = Duration.ofHours(6);
+
+    private static final Duration CONSULTATION = Duration.ofHours(15);
+
+    private final Population population;
+    private final Staff staff;
+    private final CareTimeDriver driver;
+    private final Agenda agenda = new Agenda();
+    private final Crowd crowd = new Crowd();
+    private final Enrolment enrolment;
+    private final Answering answering;
+    private final CareTeamAtWork careTeam;
+    private final Clients clients;
+    private final Map<UUID, Enrolled> enrolled = new ConcurrentHashMap<>();
+    private volatile Instant now = Instant.EPOCH;
+
+    public Simulation(Population population, Staff staff, Clients clients, CareTimeDriver driver, Ledger ledger) {
+        this.population = population;
+        this.staff = staff;
+        this.clients = clients;
+        this.driver = driver;
+        this.enrolment = new Enrolment(clients, staff, Long.toString(System.currentTimeMillis(), 36));
+        this.answering = new Answering(clients, ledger, population.seed());
+        this.careTeam = new CareTeamAtWork(clients, agenda, population.seed());
+    }
+
+    /** Brings all patients into care at the start; their plans begin in the days after. */
+    public void enrol(Instant start) {
+        now = start;
+        driver.moveTo(start);
+        enrolment.registerCoordinators();
+        crowd.each(population.patients(), patient -> {
+            var known = enrolment.enrol(patient);
+            enrolled.put(known.episode().patientId(), known);
+        });
+        for (var known : inOrder()) {
+            var signAt = start.plus(Duration.ofDays(known.patient().startDay())).plus(CONSULTATION);
+            agenda.add(
+                    signAt,
+                    at -> clients.plans()
+                            .sign(known.physician(), known.episode().episodeId(), known.draft()));
+        }
+        driver.awaitQuiet();
+    }
+
+    /**
+     * Lives through the weeks, and returns when all is quiet at their end.
+     *
+     * @param afterStep told the care time after each step
+     */
+    public void live(Consumer<Instant> afterStep) {
+        var end = now.plus(Duration.ofDays(7L * population.weeks()));
+        while (now.isBefore(end)) {
+            var next = now.plus(STEP);
+            now = next.isAfter(end) ? end : next;
+            driver.moveTo(now);
+            crowd.each(agenda.takeDue(now), entry -> entry.act().accept(entry.at()));
+            driver.awaitQuiet();
+            afterStep.accept(now);
+        }
+    }
+
+    /** What people do when they see something; called by the onlooker, in the order of the topics. */
+    public void hear(Fact fact) {
+        switch (fact) {
+            case Fact.Checkin checkin when checkin.what().equals("OPENED") -> invite(checkin);
+            case Fact.Escalation escalation -> {
+                var known = enrolled.get(escalation.patientId());
+                if (known != null) {
+                    careTeam.hear(known, escalation, now);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void invite(Fact.Checkin checkin) {
+        var known = enrolled.get(checkin.patientId());
+        if (known == null) {
+            return;
+        }
+        var window = new Window(checkin.week(), checkin.opensAt(), checkin.endsAt(), checkin.graceEndsAt());
+        Attendance.answerAt(population.seed(), known.patient(), window)
+                .ifPresent(answerAt -> agenda.add(answerAt, at -> answer(known, checkin, at)));
+    }
+
+    private void answer(Enrolled known, Fact.Checkin checkin, Instant at) {
+        if (known.patient().route() == Route.PARTNER_TOPIC) {
+            answering.byPartner(known, checkin, at, staff.lab(), enrolment.labPatient(known.patient()));
+        } else {
+            answering.byApp(known, checkin, at);
+        }
+    }
+
+    /** The care time at which the simulation stands. */
+    public Instant now() {
+        return now;
+    }
+
+    /** The trajectory of each patient, by patient id. */
+    public Map<UUID, String> trajectories() {
+        return enrolled.values().stream()
+                .collect(Collectors.toMap(
+                        known -> known.episode().patientId(),
+                        known -> known.patient().trajectory().word()));
+    }
+
+    /** Whom a patient id belongs to; null for patients of earlier runs. */
+    public @Nullable SimulatedPatient patient(UUID patientId) {
+        var known = enrolled.get(patientId);
+        return known == null ? null : known.patient();
+    }
+
+    private Collection<Enrolled> inOrder() {
+        return enrolled.values().stream()
+                .sorted(Comparator.comparingInt(known -> known.patient().number()))
+                .toList();
+    }
+}
