@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** A use case: a row and its event, or neither. */
 @Component
-class Visits {
+public class Visits {
 
     private static final Instant AT = Instant.parse("2026-03-02T08:00:00Z");
 

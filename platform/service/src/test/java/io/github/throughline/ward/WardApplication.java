@@ -4,7 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 @SpringBootApplication
-class WardApplication {
+public class WardApplication {
 
     public static void main(String[] arguments) {
         SpringApplication.run(WardApplication.class, arguments);

@@ -14,4 +14,4 @@ import org.springframework.boot.test.context.SpringBootTest;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = WardApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @WithBackingServices
-@interface WardTest {}
+public @interface WardTest {}

@@ -10,7 +10,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,6 +17,8 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,6 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration"
         })
 @ConditionalOnBean(DataSource.class)
+@EnableScheduling
 @EnableConfigurationProperties({OutboxSettings.class, KafkaProperties.class})
 public class OutboxConfiguration {
 
@@ -42,16 +44,30 @@ public class OutboxConfiguration {
         Map<String, Object> settings = new HashMap<>(kafka.buildProducerProperties());
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        // The rows wait in the table, so a send may give up early: the relay's transaction stays short.
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
     @Bean
-    OutboxRelayLoop outboxRelayLoop(
-            DataSource dataSource,
-            JdbcOutbox outbox,
-            OutboxSettings settings,
-            @Qualifier("outboxRelay") OutboxRelay relay) {
-        return new OutboxRelayLoop(dataSource, outbox, relay, settings.pollInterval());
+    OutboxRelayLoop outboxRelayLoop(DataSource dataSource, OutboxRelay relay, OutboxSettings settings) {
+        return new OutboxRelayLoop(dataSource, relay, settings.pollInterval());
+    }
+
+    @Bean
+    Measuring outboxMeasuring(JdbcOutbox outbox) {
+        return new Measuring(outbox);
+    }
+
+    /** Apart from the relay: when Kafka is away and the relay hangs, the depth must go on to be seen. */
+    record Measuring(JdbcOutbox outbox) {
+
+        @Scheduled(fixedDelayString = "PT1S")
+        void measure() {
+            outbox.measure();
+        }
     }
 
     @Bean

@@ -18,14 +18,12 @@ final class OutboxRelayLoop implements SmartLifecycle {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final DataSource dataSource;
-    private final JdbcOutbox outbox;
     private final OutboxRelay relay;
     private final Duration pollInterval;
     private volatile @Nullable Thread thread;
 
-    OutboxRelayLoop(DataSource dataSource, JdbcOutbox outbox, OutboxRelay relay, Duration pollInterval) {
+    OutboxRelayLoop(DataSource dataSource, OutboxRelay relay, Duration pollInterval) {
         this.dataSource = dataSource;
-        this.outbox = outbox;
         this.relay = relay;
         this.pollInterval = pollInterval;
     }
@@ -55,7 +53,6 @@ final class OutboxRelayLoop implements SmartLifecycle {
     private void relayUntilStopped(PGConnection connection) throws SQLException {
         while (isMine()) {
             boolean more = relay.relayOnce();
-            outbox.measure();
             if (!more) {
                 connection.getNotifications((int) pollInterval.toMillis());
             }
