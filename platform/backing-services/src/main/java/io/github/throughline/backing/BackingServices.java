@@ -91,7 +91,7 @@ public final class BackingServices implements AutoCloseable {
     }
 
     public String jdbcUrl(String database) {
-        return postgres.databases().jdbcUrl(database);
+        return postgres.jdbcUrl(database);
     }
 
     /** See {@link Databases#create}. */

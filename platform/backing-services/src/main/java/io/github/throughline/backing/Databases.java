@@ -20,6 +20,10 @@ public record Databases(int port, String password) {
 
     /** The address of a database, for JDBC. */
     public String jdbcUrl(String database) {
+        return jdbcUrl(port, database);
+    }
+
+    static String jdbcUrl(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 

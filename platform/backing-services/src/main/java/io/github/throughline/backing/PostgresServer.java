@@ -83,6 +83,11 @@ public final class PostgresServer implements BackingService {
         return log;
     }
 
+    /** The address of a database, for JDBC; known before the server runs. */
+    public String jdbcUrl(String database) {
+        return Databases.jdbcUrl(port, database);
+    }
+
     /** Its databases, as its superuser sees them; it must have been started once. */
     public Databases databases() {
         try {

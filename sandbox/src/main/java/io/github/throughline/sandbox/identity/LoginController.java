@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,8 +27,8 @@ class LoginController {
     }
 
     @GetMapping(path = "/login", produces = MediaType.TEXT_HTML_VALUE)
-    String login(CsrfToken csrf, @RequestParam(required = false, defaultValue = "none") String error) {
-        return page.replace("{{message}}", "none".equals(error) ? "" : WRONG)
+    String login(CsrfToken csrf, @RequestParam(required = false) @Nullable String error) {
+        return page.replace("{{message}}", error == null ? "" : WRONG)
                 .replace("{{csrf-name}}", csrf.getParameterName())
                 .replace("{{csrf}}", HtmlUtils.htmlEscape(csrf.getToken()))
                 .replace("{{users}}", users());

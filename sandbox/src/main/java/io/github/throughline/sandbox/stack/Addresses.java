@@ -2,9 +2,13 @@ package io.github.throughline.sandbox.stack;
 
 import io.github.throughline.backing.BackingServices;
 import io.github.throughline.backing.KeptPorts;
+import io.github.throughline.sandbox.client.Endpoints;
 import io.github.throughline.schemas.Topics;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Where everything listens, all on loopback; known before anything runs, since the parts name each other.
@@ -15,7 +19,7 @@ import java.util.Map;
  * @param sink port of the sinks' pages, hooks and JSON
  * @param services by name of the service
  */
-public record Addresses(BackingServices backing, int identity, int smtp, int sink, Map<String, ServicePorts> services) {
+record Addresses(BackingServices backing, int identity, int smtp, int sink, Map<String, ServicePorts> services) {
 
     private static final int FIRST_SERVICE = 8081;
     private static final int MANAGEMENT = 1000;
@@ -26,7 +30,7 @@ public record Addresses(BackingServices backing, int identity, int smtp, int sin
      * @param api what clients and browsers use
      * @param management health, metrics, and care time in the sandbox
      */
-    public record ServicePorts(int api, int management) {}
+    record ServicePorts(int api, int management) {}
 
     /** The usual ports where they are free, else others; the same ones as last time. */
     static Addresses allot(BackingServices backing, KeptPorts ports) {
@@ -45,23 +49,37 @@ public record Addresses(BackingServices backing, int identity, int smtp, int sin
     }
 
     /** Base of a service's API, or of the console. */
-    public String url(String service) {
+    String url(String service) {
         return "http://127.0.0.1:" + portsOf(service).api();
     }
 
-    /** Base of a service's management endpoints. */
-    public String managementUrl(String service) {
+    /** Base of a service's management addresses. */
+    String managementUrl(String service) {
         return "http://127.0.0.1:" + portsOf(service).management() + "/actuator";
     }
 
     /** The identity provider. */
-    public String issuer() {
+    String issuer() {
         return "http://127.0.0.1:" + identity;
     }
 
     /** The sinks' pages, hooks and JSON. */
-    public String sinkUrl() {
+    String sinkUrl() {
         return "http://127.0.0.1:" + sink;
+    }
+
+    /** What clients of the services need to know. */
+    Endpoints forClients() {
+        return new Endpoints(
+                byService(this::url),
+                byService(this::managementUrl),
+                backing.bootstrapServers(),
+                backing.registryUrl());
+    }
+
+    private Map<String, URI> byService(Function<String, String> address) {
+        return services.keySet().stream()
+                .collect(Collectors.toMap(Function.identity(), service -> URI.create(address.apply(service) + "/")));
     }
 
     ServicePorts portsOf(String service) {

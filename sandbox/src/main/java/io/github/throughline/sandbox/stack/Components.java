@@ -6,7 +6,6 @@ import io.github.throughline.backing.LoopbackPorts;
 import io.github.throughline.backing.ReadyCheck;
 import io.github.throughline.sandbox.identity.IdentityProvider;
 import io.github.throughline.sandbox.sink.SinkProcess;
-import io.github.throughline.schemas.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -62,11 +61,6 @@ final class Components {
                 sinks());
     }
 
-    /** The services; all can start side by side once the ground is ready and furnished. */
-    List<Component> services() {
-        return Topics.SERVICES.stream().map(this::service).toList();
-    }
-
     private static Component backing(BackingService service, String url, int port) {
         return new Component.Backing(service, url, Map.of("server", port));
     }
@@ -92,7 +86,8 @@ final class Components {
                 answers(addresses.sink(), "/health"));
     }
 
-    private Component service(String service) {
+    /** A service; all can start side by side once the ground is ready and furnished. */
+    Component service(String service) {
         var ports = addresses.portsOf(service);
         var command = Stream.of(
                         List.of(ChildProcess.java(), "-Xmx256m"),

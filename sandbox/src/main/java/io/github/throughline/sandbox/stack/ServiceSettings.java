@@ -19,6 +19,9 @@ final class ServiceSettings {
             "checkin-service", "checkin",
             "notification-service", "notification");
 
+    /** Name of the secret that lets one have tokens minted. */
+    static final String SANDBOX_SECRET = "sandbox";
+
     private static final String CONSOLE_CLIENT = "throughline-console";
 
     private final Addresses addresses;
@@ -125,6 +128,6 @@ final class ServiceSettings {
 
     /** What must be shown to have tokens minted. */
     String sandboxSecret() {
-        return secrets.secret("sandbox");
+        return secrets.secret(SANDBOX_SECRET);
     }
 }

@@ -4,9 +4,11 @@ import io.github.throughline.backing.BackingServices;
 import io.github.throughline.backing.Durability;
 import io.github.throughline.backing.KeptPorts;
 import io.github.throughline.backing.ProcessIdentity;
+import io.github.throughline.sandbox.client.Endpoints;
 import io.github.throughline.sandbox.identity.IdentityClient;
 import io.github.throughline.sandbox.sink.SinkClient;
 import io.github.throughline.schemas.Topic;
+import io.github.throughline.schemas.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,7 +37,7 @@ public final class Stack implements AutoCloseable {
     private boolean isReady;
     private boolean isClosed;
 
-    private Stack(SandboxLock lock, SandboxFolder folder, Progress progress) {
+    private Stack(SandboxLock lock, SandboxFolder folder, List<String> services, Progress progress) {
         this.lock = lock;
         this.folder = folder;
         this.progress = progress;
@@ -44,7 +46,7 @@ public final class Stack implements AutoCloseable {
         this.settings = new ServiceSettings(addresses, folder, KeptSecrets.in(folder.secrets()));
         var components = new Components(addresses, folder, settings);
         this.ground = components.ground();
-        this.services = components.services();
+        this.services = services.stream().map(components::service).toList();
     }
 
     /**
@@ -54,6 +56,11 @@ public final class Stack implements AutoCloseable {
      * @throws IllegalStateException when a sandbox runs there already, or a service is not built
      */
     public static Stack open(SandboxFolder folder, boolean fresh, Progress progress) {
+        return open(folder, fresh, Topics.SERVICES, progress);
+    }
+
+    /** The same with some of the services only. */
+    static Stack open(SandboxFolder folder, boolean fresh, List<String> services, Progress progress) {
         var lock = SandboxLock.take(folder);
         try {
             endLeftovers(folder);
@@ -61,7 +68,7 @@ public final class Stack implements AutoCloseable {
                 folder.wipe();
             }
             folder.dropLogs();
-            return new Stack(lock, folder, progress);
+            return new Stack(lock, folder, services, progress);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -82,9 +89,14 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    /** Where everything listens. */
-    public Addresses addresses() {
-        return addresses;
+    /** Where clients of the services find them. */
+    public Endpoints endpoints() {
+        return addresses.forClients();
+    }
+
+    /** Where people sign in. */
+    public String consoleUrl() {
+        return addresses.url("notification-service");
     }
 
     /** Mints tokens for anybody; the caller closes it. */

@@ -1,0 +1,121 @@
+package io.github.throughline.sandbox.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.github.throughline.backing.ChildProcess;
+import io.github.throughline.backing.KafkaTopics;
+import io.github.throughline.backing.ProjectFolder;
+import io.github.throughline.schemas.Topics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StackIT {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void startsTheGroundFurnishesItAndEndsIt() throws Exception {
+        // Given
+        var folder = new SandboxFolder(directory);
+        var steps = new ArrayList<String>();
+        RunFile run;
+
+        // When
+        try (var stack = Stack.open(folder, false, List.of(), (component, state, since) -> {
+            synchronized (steps) {
+                steps.add(component + " " + state);
+            }
+        })) {
+            stack.start();
+            run = RunFile.read(folder.runFile()).orElseThrow();
+
+            // Then
+            assertThat(run.ready()).isTrue();
+            assertThat(run.components())
+                    .extracting(RunFile.Entry::name)
+                    .containsExactly("postgres", "kafka", "registry", "identity", "sinks");
+            assertThat(run.components())
+                    .allMatch(entry -> entry.identity().alive().isPresent());
+            assertThat(topicsOf(stack))
+                    .contains(
+                            Topics.PLAN.name(),
+                            Topics.deadLetters("plan-service").name());
+            assertThatThrownBy(() -> Stack.open(folder, false, List.of(), Progress.silent()))
+                    .hasMessageContaining("a sandbox runs already");
+        }
+        assertThat(run.components()).noneMatch(entry -> entry.identity().alive().isPresent());
+        assertThat(steps).contains("kafka READY", "kafka STOPPED", "identity READY", "identity STOPPED");
+    }
+
+    @Test
+    void aComponentThatWasKilledComesBackOnItsPort() {
+        // Given
+        try (var stack = Stack.open(new SandboxFolder(directory), false, List.of(), Progress.silent())) {
+            stack.start();
+            try (var before = stack.identity()) {
+                before.token("patient-1", "patient");
+            }
+
+            // When
+            stack.kill("identity");
+            var wasAlive = stack.isAlive("identity");
+            stack.restart("identity");
+
+            // Then
+            assertThat(wasAlive).isFalse();
+            try (var after = stack.identity()) {
+                assertThat(after.token("patient-1", "patient")).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void whatAKilledSandboxLeftRunningIsEndedByTheNext() {
+        // Given
+        var folder = new SandboxFolder(directory);
+        var daemon = ChildProcess.start(new ChildProcess.Launch(
+                "daemon",
+                List.of(
+                        ChildProcess.java(),
+                        "-Dthroughline.home=" + ProjectFolder.locate(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        GroundDaemon.class.getName(),
+                        directory.toString()),
+                directory.resolve("daemon.log")));
+        daemon.awaitReady(
+                () -> RunningStack.in(folder)
+                        .filter(stack -> stack.run().ready())
+                        .isPresent(),
+                Duration.ofSeconds(120));
+        var left = RunFile.read(folder.runFile()).orElseThrow();
+
+        // When
+        daemon.kill();
+        var leftAlive = left.components().stream()
+                .filter(entry -> entry.identity().alive().isPresent())
+                .count();
+        Stack.open(folder, false, List.of(), Progress.silent()).close();
+
+        // Then
+        assertThat(leftAlive).isEqualTo(5);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> left.components().stream()
+                        .noneMatch(entry -> entry.identity().alive().isPresent()));
+    }
+
+    private static Set<String> topicsOf(Stack stack) throws Exception {
+        try (var admin = new KafkaTopics(stack.endpoints().bootstrapServers()).admin()) {
+            return admin.listTopics().names().get(30, TimeUnit.SECONDS);
+        }
+    }
+}
