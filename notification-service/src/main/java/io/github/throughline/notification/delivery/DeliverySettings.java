@@ -1,0 +1,28 @@
+package io.github.throughline.notification.delivery;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings {@code throughline.delivery.*}; all machine time.
+ *
+ * @param coordinator retries of notices to coordinators
+ * @param provider retries of notices to outside providers
+ * @param askAgain wait before intake-service is asked again when it did not answer; not counted as a try
+ * @param lease how long a notice is held for one try; longer than any channel's timeouts together
+ * @param pollInterval how often pending notices are looked for without a signal
+ * @param atOnce tries under way at the same time
+ */
+@Validated
+@ConfigurationProperties("throughline.delivery")
+public record DeliverySettings(
+        @Valid RetryPolicy coordinator,
+        @Valid RetryPolicy provider,
+        @DefaultValue("5s") Duration askAgain,
+        @DefaultValue("60s") Duration lease,
+        @DefaultValue("500ms") Duration pollInterval,
+        @DefaultValue("24") @Min(1) int atOnce) {}

@@ -1,0 +1,84 @@
+package io.github.throughline.notification.delivery;
+
+import io.github.throughline.notification.notice.Audience;
+import io.github.throughline.notification.notice.ChannelName;
+import io.github.throughline.notification.recipient.Permission;
+import io.github.throughline.notification.recipient.Recipient;
+import io.github.throughline.notification.recipient.Recipients;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** One try of one notice: ask for address and consent, say it over the channel, settle. */
+@Component
+class DeliveryStage {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(DeliveryStage.class);
+
+    private final Recipients recipients;
+    private final Map<ChannelName, Channel> channels = new EnumMap<>(ChannelName.class);
+    private final JdbcDeliveries deliveries;
+    private final Settling settling;
+
+    DeliveryStage(Recipients recipients, List<Channel> channels, JdbcDeliveries deliveries, Settling settling) {
+        this.recipients = recipients;
+        channels.forEach(channel -> this.channels.put(channel.name(), channel));
+        this.deliveries = deliveries;
+        this.settling = settling;
+    }
+
+    void attempt(Delivery delivery) {
+        switch (permission(delivery)) {
+            case Permission.Granted granted -> say(delivery, granted.recipient());
+            case Permission.Denied denied -> settling.suppress(delivery, denied.reason());
+            case Permission.Unknown unknown -> settling.await(delivery, unknown.reason());
+        }
+    }
+
+    private Permission permission(Delivery delivery) {
+        if (delivery.audience() == Audience.PROVIDER) {
+            return recipients.member(delivery.episodeId(), delivery.recipient());
+        }
+        Optional<Recipient> coordinator = recipients.coordinator(delivery.recipient());
+        return coordinator
+                .<Permission>map(Permission.Granted::new)
+                .orElseGet(() -> new Permission.Unknown("address-unknown"));
+    }
+
+    private void say(Delivery delivery, Recipient recipient) {
+        Channel channel = recipient.channel() == null ? null : channels.get(recipient.channel());
+        if (channel == null) {
+            settling.suppress(delivery, "no-channel");
+            return;
+        }
+        Optional<byte[]> body = bodyOf(delivery, channel, recipient);
+        body.ifPresent(bytes -> settling.settle(delivery, channel.name(), send(channel, delivery, recipient, bytes)));
+    }
+
+    /** Made once and kept before the first try. Empty: somebody else holds the notice now. */
+    private Optional<byte[]> bodyOf(Delivery delivery, Channel channel, Recipient recipient) {
+        Optional<byte[]> kept = deliveries.body(delivery, channel.name());
+        if (kept.isPresent()) {
+            return kept;
+        }
+        byte[] made = channel.body(delivery, recipient);
+        return deliveries.keepBody(delivery, channel.name(), made) ? Optional.of(made) : Optional.empty();
+    }
+
+    private static DeliveryResult send(Channel channel, Delivery delivery, Recipient recipient, byte[] body) {
+        try {
+            return channel.send(delivery, recipient, body);
+        } catch (RuntimeException e) {
+            LOGGER.atError()
+                    .addKeyValue("noticeId", delivery.id())
+                    .addKeyValue("channel", channel.name())
+                    .addKeyValue("error", e.getClass().getName())
+                    .log("channel failed");
+            return new DeliveryResult.Retry("channel-failed");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.throughline.notification.delivery;
+
+import io.github.throughline.notification.notice.Audience;
+import io.github.throughline.notification.notice.ChannelName;
+import io.github.throughline.notification.notice.NoticeState;
+import io.github.throughline.notification.notice.ProviderNotTold;
+import io.github.throughline.platform.time.CareClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes down what became of a try, and decides on the next one. */
+@Component
+class Settling {
+
+    private final JdbcDeliveries deliveries;
+    private final DeliverySettings settings;
+    private final DeliveryMetrics metrics;
+    private final CareClock careClock;
+    private final InstantSource machine;
+    private final ApplicationEventPublisher changes;
+
+    Settling(
+            JdbcDeliveries deliveries,
+            DeliverySettings settings,
+            DeliveryMetrics metrics,
+            CareClock careClock,
+            InstantSource machine,
+            ApplicationEventPublisher changes) {
+        this.deliveries = deliveries;
+        this.settings = settings;
+        this.metrics = metrics;
+        this.careClock = careClock;
+        this.machine = machine;
+        this.changes = changes;
+    }
+
+    @Transactional
+    public void settle(Delivery delivery, ChannelName channel, DeliveryResult result) {
+        switch (result) {
+            case DeliveryResult.Delivered() -> {
+                if (deliveries.end(delivery, NoticeState.DELIVERED, "", 1, ending())) {
+                    metrics.delivered(channel, Duration.between(delivery.createdAt(), now()));
+                }
+            }
+            case DeliveryResult.Retry retry -> retry(delivery, channel, retry);
+            case DeliveryResult.Rejected(String reason) -> fail(delivery, channel, reason);
+        }
+    }
+
+    private void retry(Delivery delivery, ChannelName channel, DeliveryResult.Retry retry) {
+        RetryPolicy policy = delivery.audience() == Audience.COORDINATOR ? settings.coordinator() : settings.provider();
+        policy.waitAfter(delivery.attempts() + 1, retry.after())
+                .ifPresentOrElse(
+                        wait -> {
+                            deliveries.postpone(delivery, retry.reason(), 1, now().plus(wait));
+                            metrics.retried(delivery, channel, retry.reason());
+                        },
+                        () -> fail(delivery, channel, retry.reason()));
+    }
+
+    private void fail(Delivery delivery, ChannelName channel, String reason) {
+        if (deliveries.end(delivery, NoticeState.FAILED, reason, 1, ending())) {
+            metrics.failed(delivery, channel, reason);
+            if (delivery.audience() == Audience.PROVIDER) {
+                changes.publishEvent(new ProviderNotTold(
+                        delivery.escalationId(),
+                        delivery.escalationVersion(),
+                        delivery.episodeId(),
+                        delivery.severity()));
+            }
+        }
+    }
+
+    @Transactional
+    public void suppress(Delivery delivery, String reason) {
+        if (deliveries.end(delivery, NoticeState.SUPPRESSED, reason, 0, ending())) {
+            metrics.suppressed(delivery.channel(), reason);
+        }
+    }
+
+    /** Nobody was tried, so it does not count as a try. */
+    @Transactional
+    public void await(Delivery delivery, String reason) {
+        deliveries.postpone(delivery, reason, 0, now().plus(settings.askAgain()));
+    }
+
+    private JdbcDeliveries.Ending ending() {
+        return new JdbcDeliveries.Ending(now(), careClock.now());
+    }
+
+    private Instant now() {
+        return machine.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

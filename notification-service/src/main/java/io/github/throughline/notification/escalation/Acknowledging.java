@@ -1,0 +1,52 @@
+package io.github.throughline.notification.escalation;
+
+import io.github.throughline.platform.security.Caller;
+import io.github.throughline.platform.time.CareClock;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Somebody takes hold of an escalation. From then on the outside providers are told. */
+@Component
+public class Acknowledging {
+
+    private final JdbcEscalations escalations;
+    private final CareClock clock;
+    private final ApplicationEventPublisher changes;
+
+    Acknowledging(JdbcEscalations escalations, CareClock clock, ApplicationEventPublisher changes) {
+        this.escalations = escalations;
+        this.clock = clock;
+        this.changes = changes;
+    }
+
+    /**
+     * The first one holds it; a second acknowledgement changes nothing.
+     *
+     * @throws EscalationEnded when it is resolved or withdrawn and nobody held it
+     */
+    @Transactional
+    public HeldEscalation acknowledge(Caller caller, UUID escalationId) {
+        HeldEscalation held = lockedFor(caller, escalationId);
+        if (held.acknowledgement() != null) {
+            return held;
+        }
+        if (!held.escalation().isOpen()) {
+            throw new EscalationEnded(escalationId);
+        }
+        Instant now = clock.now();
+        if (escalations.acknowledge(escalationId, caller.subject(), now)) {
+            changes.publishEvent(new EscalationChange.Acknowledged(escalationId, now));
+        }
+        return escalations.seenBy(caller, escalationId);
+    }
+
+    /** The escalation as the caller sees it, changed by nobody else until the transaction ends. */
+    @Transactional
+    public HeldEscalation lockedFor(Caller caller, UUID escalationId) {
+        escalations.lock(escalationId);
+        return escalations.seenBy(caller, escalationId);
+    }
+}

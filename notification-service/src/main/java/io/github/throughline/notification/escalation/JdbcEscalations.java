@@ -1,0 +1,149 @@
+package io.github.throughline.notification.escalation;
+
+import io.github.throughline.platform.security.Caller;
+import io.github.throughline.platform.security.Role;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Escalations as one JSON document each, with the columns beside it that queries go by. */
+@Repository
+class JdbcEscalations implements Escalations {
+
+    private static final String SELECT =
+            "select x.document, x.acknowledged_by, x.acknowledged_at from escalation x join episode e on e.id = x.episode_id ";
+
+    /** Care team, coordinator, or another service of this system: default deny. */
+    private static final String RELATED = """
+             (:service or e.coordinator = :subject
+                or exists (select 1 from episode_member m where m.episode_id = e.id and m.reference = :subject))
+            """;
+
+    private static final String MINE = " (not :coordinator or e.coordinator = :subject) ";
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    JdbcEscalations(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    @Override
+    public HeldEscalation seenBy(Caller caller, UUID escalationId) {
+        return jdbc.sql(SELECT + "where x.id = :id and" + RELATED)
+                .param("id", escalationId)
+                .param("service", caller.is(Role.SERVICE))
+                .param("subject", caller.subject())
+                .query(this::read)
+                .optional()
+                .orElseThrow(() -> new EscalationNotFound(escalationId));
+    }
+
+    @Override
+    public List<HeldEscalation> listedFor(Caller caller, Whose whose, boolean open, int limit) {
+        String order = open ? "x.severity desc, x.raised_at desc" : "x.changed_at desc";
+        return jdbc.sql(SELECT + "where x.open = :open and" + RELATED + "and" + MINE + "order by " + order
+                        + ", x.id limit :limit")
+                .param("open", open)
+                .param("service", caller.is(Role.SERVICE))
+                .param("subject", caller.subject())
+                .param("coordinator", whose == Whose.MINE && caller.is(Role.COORDINATOR))
+                .param("limit", limit)
+                .query(this::read)
+                .list();
+    }
+
+    @Override
+    public Optional<HeldEscalation> find(UUID escalationId) {
+        return jdbc.sql("select document, acknowledged_by, acknowledged_at from escalation where id = :id")
+                .param("id", escalationId)
+                .query(this::read)
+                .optional();
+    }
+
+    @Override
+    public Optional<HeldEscalation> locked(UUID escalationId) {
+        lock(escalationId);
+        return find(escalationId);
+    }
+
+    /** @return whether this version of the escalation is seen for the first time */
+    boolean remember(Escalation escalation) {
+        return jdbc.sql("""
+                insert into escalation_version (escalation_id, version, episode_id)
+                values (:id, :version, :episodeId) on conflict do nothing
+                """)
+                        .param("id", escalation.id())
+                        .param("version", escalation.version())
+                        .param("episodeId", escalation.episodeId())
+                        .update()
+                == 1;
+    }
+
+    /** Keeps the newest; what was withdrawn and is found again must be acknowledged again. */
+    void save(Escalation escalation) {
+        jdbc.sql("""
+                insert into escalation (id, episode_id, version, severity, open, raised_at, changed_at, document)
+                values (:id, :episodeId, :version, :severity, :open, :raisedAt, :changedAt, :document::jsonb)
+                on conflict (id) do update set version = excluded.version, severity = excluded.severity,
+                    open = excluded.open, raised_at = excluded.raised_at, changed_at = excluded.changed_at,
+                    document = excluded.document,
+                    acknowledged_by = case when escalation.open then escalation.acknowledged_by end,
+                    acknowledged_at = case when escalation.open then escalation.acknowledged_at end
+                where escalation.version < excluded.version
+                """)
+                .param("id", escalation.id())
+                .param("episodeId", escalation.episodeId())
+                .param("version", escalation.version())
+                .param("severity", escalation.severity().ordinal())
+                .param("open", escalation.isOpen())
+                .param("raisedAt", Timestamp.from(escalation.raisedAt()))
+                .param("changedAt", Timestamp.from(escalation.changedAt()))
+                .param("document", json.writeValueAsString(escalation))
+                .update();
+    }
+
+    /** @return whether nobody had acknowledged it yet */
+    boolean acknowledge(UUID escalationId, String by, Instant careNow) {
+        return jdbc.sql("""
+                update escalation set acknowledged_by = :by, acknowledged_at = :at
+                where id = :id and acknowledged_at is null
+                """)
+                        .param("by", by)
+                        .param("at", Timestamp.from(careNow))
+                        .param("id", escalationId)
+                        .update()
+                == 1;
+    }
+
+    void lock(UUID escalationId) {
+        jdbc.sql("select 1 from escalation where id = :id for update")
+                .param("id", escalationId)
+                .query()
+                .listOfRows();
+    }
+
+    void erase(UUID episodeId) {
+        jdbc.sql("delete from escalation where episode_id = :id")
+                .param("id", episodeId)
+                .update();
+        jdbc.sql("delete from escalation_version where episode_id = :id")
+                .param("id", episodeId)
+                .update();
+    }
+
+    private HeldEscalation read(ResultSet row, int n) throws SQLException {
+        Escalation escalation = json.readValue(row.getString("document"), Escalation.class);
+        Timestamp at = row.getTimestamp("acknowledged_at");
+        return new HeldEscalation(
+                escalation, at == null ? null : new Acknowledgement(row.getString("acknowledged_by"), at.toInstant()));
+    }
+}

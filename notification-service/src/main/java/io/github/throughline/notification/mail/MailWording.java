@@ -1,0 +1,51 @@
+package io.github.throughline.notification.mail;
+
+import io.github.throughline.notification.delivery.Delivery;
+import io.github.throughline.notification.notice.NoticeKind;
+import java.net.URI;
+import java.util.Locale;
+
+/** What a mail says: no patient, no measure, no value. */
+final class MailWording {
+
+    private MailWording() {}
+
+    static String subject(Delivery delivery) {
+        return "%s: %s".formatted(capital(delivery.severity().word()), fact(delivery.kind()));
+    }
+
+    static String body(Delivery delivery, URI link) {
+        return """
+                %s.
+                Severity: %s
+
+                %s:
+                %s
+
+                This message holds no patient data on purpose. Please do not answer it.
+                """.formatted(
+                        capital(fact(delivery.kind())), delivery.severity().word(), invitation(delivery.kind()), link);
+    }
+
+    private static String fact(NoticeKind kind) {
+        return switch (kind) {
+            case RAISED -> "an escalation was raised";
+            case UPDATED -> "an escalation has new evidence";
+            case RESOLVED -> "an escalation was resolved";
+            case WITHDRAWN -> "an escalation was withdrawn, late data disproved it";
+            case PROVIDER_NOT_TOLD -> "an outside provider could not be told of an escalation";
+        };
+    }
+
+    private static String invitation(NoticeKind kind) {
+        return switch (kind) {
+            case RAISED, UPDATED -> "See the evidence and the plan's next step";
+            case RESOLVED, WITHDRAWN -> "See how it ended";
+            case PROVIDER_NOT_TOLD -> "See who is still to be told, and tell them yourself";
+        };
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+}

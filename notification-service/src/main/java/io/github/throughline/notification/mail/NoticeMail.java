@@ -1,0 +1,40 @@
+package io.github.throughline.notification.mail;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.throughline.notification.notice.NoticeId;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.util.Properties;
+
+/** A mail whose Message-ID follows from the notice, so that mail programs recognise one that was sent twice. */
+final class NoticeMail extends MimeMessage {
+
+    static final String HEADER = "X-Throughline-Notice";
+
+    private final NoticeId noticeId;
+
+    NoticeMail(NoticeId noticeId, String from) throws MessagingException {
+        super(Session.getInstance(new Properties()));
+        this.noticeId = noticeId;
+        setFrom(new InternetAddress(from));
+        setHeader(HEADER, noticeId.toString());
+        // Out-of-office programs answer neither.
+        setHeader("Auto-Submitted", "auto-generated");
+    }
+
+    NoticeMail to(String address, String subject, String text) throws MessagingException {
+        setRecipient(Message.RecipientType.TO, new InternetAddress(address, true));
+        setSubject(subject, UTF_8.name());
+        setText(text, UTF_8.name());
+        return this;
+    }
+
+    @Override
+    protected void updateMessageID() throws MessagingException {
+        setHeader("Message-ID", "<" + noticeId + "@throughline>");
+    }
+}

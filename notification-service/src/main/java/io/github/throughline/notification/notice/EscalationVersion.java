@@ -1,0 +1,18 @@
+package io.github.throughline.notification.notice;
+
+import io.github.throughline.notification.escalation.Escalation;
+import io.github.throughline.notification.escalation.Severity;
+import java.util.UUID;
+
+/** What people are told of: one version of one escalation. */
+record EscalationVersion(UUID escalationId, int version, UUID episodeId, NoticeKind kind, Severity severity) {
+
+    static EscalationVersion of(Escalation escalation) {
+        return new EscalationVersion(
+                escalation.id(),
+                escalation.version(),
+                escalation.episodeId(),
+                NoticeKind.of(escalation.state()),
+                escalation.severity());
+    }
+}

@@ -1,0 +1,157 @@
+package io.github.throughline.notification.notice;
+
+import io.github.throughline.notification.escalation.Severity;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Notices as rows; {@code delivery} moves those that are pending. */
+@Repository
+class JdbcNotices implements Notices {
+
+    private final JdbcClient jdbc;
+
+    JdbcNotices(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Notice> of(UUID escalationId) {
+        return jdbc.sql("select * from notice where escalation_id = :id order by seq")
+                .param("id", escalationId)
+                .query(JdbcNotices::read)
+                .list();
+    }
+
+    @Override
+    public Optional<Notice> find(NoticeId id) {
+        return jdbc.sql("select * from notice where id = :id")
+                .param("id", id.value())
+                .query(JdbcNotices::read)
+                .optional();
+    }
+
+    @Override
+    public List<Notice> page(@Nullable UUID after, int limit) {
+        return jdbc.sql("""
+                select * from notice
+                where seq > coalesce((select seq from notice where id = :after::uuid), 0) order by seq limit :limit
+                """)
+                .param("after", after)
+                .param("limit", limit)
+                .query(JdbcNotices::read)
+                .list();
+    }
+
+    /** A notice that is there already stays as it is. */
+    void add(Notice notice) {
+        jdbc.sql("""
+                insert into notice (id, escalation_id, escalation_version, episode_id, kind, severity, audience,
+                    recipient, channel, state, release_at, next_attempt_at, created_at, created_care_at)
+                values (:id, :escalationId, :version, :episodeId, :kind, :severity, :audience,
+                    :recipient, :channel, :state, :releaseAt, :nextAttemptAt, :createdAt, :createdCareAt)
+                on conflict do nothing
+                """)
+                .param("id", notice.id().value())
+                .param("escalationId", notice.escalationId())
+                .param("version", notice.escalationVersion())
+                .param("episodeId", notice.episodeId())
+                .param("kind", notice.kind().name())
+                .param("severity", notice.severity().name())
+                .param("audience", notice.audience().name())
+                .param("recipient", notice.recipient())
+                .param(
+                        "channel",
+                        notice.channel() == null ? null : notice.channel().name())
+                .param("state", notice.state().name())
+                .param("releaseAt", Timestamp.from(notice.releaseAt()))
+                .param("nextAttemptAt", Timestamp.from(notice.nextAttemptAt()))
+                .param("createdAt", Timestamp.from(notice.createdAt()))
+                .param("createdCareAt", Timestamp.from(notice.createdCareAt()))
+                .update();
+    }
+
+    /** @return how many notices waited for the acknowledgement and can be sent now */
+    int release(UUID escalationId, Instant careNow) {
+        return jdbc.sql("""
+                update notice set state = 'PENDING', release_at = :now
+                where escalation_id = :id and state = 'WAITING'
+                """)
+                .param("now", Timestamp.from(careNow))
+                .param("id", escalationId)
+                .update();
+    }
+
+    /** @return how many notices' delay is over, so that they can be sent now */
+    int releaseDue(Instant careNow, int limit) {
+        return jdbc.sql("""
+                update notice set state = 'PENDING' where id in (
+                    select id from notice where state = 'WAITING' and release_at <= :now
+                    order by release_at limit :limit for update skip locked)
+                """)
+                .param("now", Timestamp.from(careNow))
+                .param("limit", limit)
+                .update();
+    }
+
+    long countDue(Instant careNow) {
+        return jdbc.sql("select count(*) from notice where state = 'WAITING' and release_at <= :now")
+                .param("now", Timestamp.from(careNow))
+                .query(Long.class)
+                .single();
+    }
+
+    void overtake(Collection<NoticeId> ids, Instant machineNow, Instant careNow) {
+        if (!ids.isEmpty()) {
+            jdbc.sql("""
+                    update notice set state = 'SUPPRESSED', reason = 'overtaken', ended_at = :now, ended_care_at = :careNow
+                    where id in (:ids) and state = 'WAITING'
+                    """)
+                    .param("now", Timestamp.from(machineNow))
+                    .param("careNow", Timestamp.from(careNow))
+                    .param("ids", ids.stream().map(NoticeId::value).toList())
+                    .update();
+        }
+    }
+
+    void erase(UUID episodeId) {
+        jdbc.sql("delete from notice where episode_id = :id")
+                .param("id", episodeId)
+                .update();
+    }
+
+    private static Notice read(ResultSet row, int n) throws SQLException {
+        String channel = row.getString("channel");
+        return new Notice(
+                new NoticeId(row.getObject("id", UUID.class)),
+                row.getObject("escalation_id", UUID.class),
+                row.getInt("escalation_version"),
+                row.getObject("episode_id", UUID.class),
+                NoticeKind.valueOf(row.getString("kind")),
+                Severity.valueOf(row.getString("severity")),
+                Audience.valueOf(row.getString("audience")),
+                row.getString("recipient"),
+                channel == null ? null : ChannelName.valueOf(channel),
+                NoticeState.valueOf(row.getString("state")),
+                row.getString("reason"),
+                row.getTimestamp("release_at").toInstant(),
+                row.getInt("attempts"),
+                row.getTimestamp("next_attempt_at").toInstant(),
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("created_care_at").toInstant(),
+                instant(row.getTimestamp("ended_at")),
+                instant(row.getTimestamp("ended_care_at")));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.throughline.notification.notice;
+
+import io.github.throughline.notification.escalation.Escalation;
+
+/** What a notice says. */
+public enum NoticeKind {
+    RAISED,
+    UPDATED,
+    RESOLVED,
+    WITHDRAWN,
+    /** To the coordinator: an outside provider could not be told. */
+    PROVIDER_NOT_TOLD;
+
+    static NoticeKind of(Escalation.State state) {
+        return switch (state) {
+            case RAISED -> RAISED;
+            case UPDATED -> UPDATED;
+            case RESOLVED -> RESOLVED;
+            case WITHDRAWN -> WITHDRAWN;
+        };
+    }
+
+    /** Whether the escalation it speaks of is open. */
+    boolean isOpen() {
+        return this == RAISED || this == UPDATED;
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.throughline.notification.notice;
+
+import io.github.throughline.notification.escalation.EscalationChange;
+import io.github.throughline.notification.escalation.Escalations;
+import io.github.throughline.notification.escalation.HeldEscalation;
+import io.github.throughline.platform.episode.Episode;
+import io.github.throughline.platform.episode.EpisodeChange;
+import io.github.throughline.platform.episode.Episodes;
+import io.github.throughline.platform.time.CareClock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Makes the notices of each escalation version, in the transaction in which the version came in. */
+@Component
+class NoticePlanning {
+
+    private final Episodes episodes;
+    private final Escalations escalations;
+    private final JdbcUntoldVersions untold;
+    private final NoticeWriting writing;
+    private final ProviderSettings providers;
+    private final CareClock clock;
+
+    NoticePlanning(
+            Episodes episodes,
+            Escalations escalations,
+            JdbcUntoldVersions untold,
+            NoticeWriting writing,
+            ProviderSettings providers,
+            CareClock clock) {
+        this.episodes = episodes;
+        this.escalations = escalations;
+        this.untold = untold;
+        this.writing = writing;
+        this.providers = providers;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(EscalationChange.Received received) {
+        untold.add(EscalationVersion.of(received.escalation()));
+        tell(received.escalation().id());
+    }
+
+    /** Tells of what can be told; the rest waits for its episode or for a coordinator. */
+    void tell(UUID escalationId) {
+        Optional<HeldEscalation> held = escalations.locked(escalationId);
+        if (held.isEmpty()) {
+            return;
+        }
+        episodes.find(held.get().escalation().episodeId())
+                .ifPresent(episode -> untold.lockedOf(escalationId)
+                        .forEach(version -> tell(version, episode, held.get().acknowledgement() != null)));
+    }
+
+    private void tell(EscalationVersion version, Episode episode, boolean acknowledged) {
+        Instant now = clock.now();
+        var policy = new NoticePolicy(
+                episode, writing.of(version.escalationId()), acknowledged, now, providers.delayOf(episode.program()));
+        policy.plan(version).ifPresent(plan -> {
+            writing.write(version, plan, now);
+            untold.remove(version);
+        });
+    }
+
+    /** The next channel of an outside provider who can not be told is the coordinator. */
+    @EventListener
+    void on(ProviderNotTold failure) {
+        var version = new EscalationVersion(
+                failure.escalationId(),
+                failure.escalationVersion(),
+                failure.episodeId(),
+                NoticeKind.PROVIDER_NOT_TOLD,
+                failure.severity());
+        Instant now = clock.now();
+        episodes.find(failure.episodeId())
+                .map(Episode::coordinator)
+                .ifPresent(coordinator -> writing.writeTo(coordinator, version, now));
+    }
+
+    @EventListener
+    void on(EpisodeChange.Erased erased) {
+        untold.erase(erased.episodeId());
+        writing.erase(erased.episodeId());
+    }
+}

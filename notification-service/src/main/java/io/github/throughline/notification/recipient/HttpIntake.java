@@ -1,0 +1,120 @@
+package io.github.throughline.notification.recipient;
+
+import io.github.throughline.notification.notice.ChannelName;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.oauth2.client.web.client.RequestAttributePrincipalResolver;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClient;
+
+/** Asks intake-service. Whatever goes wrong on the way is "no answer". */
+@Component
+class HttpIntake {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(HttpIntake.class);
+    private static final String CLIENT = "notification-service";
+
+    private record MemberAnswer(
+            String member,
+            String name,
+            @Nullable String channel,
+            @Nullable String address,
+            @Nullable String secret,
+            @Nullable String partner,
+            @Nullable String partnerPatient,
+            boolean permitted) {}
+
+    /** @param email null: intake-service has none */
+    record CoordinatorAnswer(
+            String reference, String name, @Nullable String email) {}
+
+    private record PatientAnswer(String name) {}
+
+    private final RestClient intake;
+
+    HttpIntake(RestClient intakeClient) {
+        this.intake = intakeClient;
+    }
+
+    Permission member(UUID episodeId, String reference) {
+        try {
+            MemberAnswer answer = get(
+                    MemberAnswer.class,
+                    "/episodes/{episode}/recipients/{member}?category=ESCALATIONS",
+                    episodeId,
+                    reference);
+            return answer.permitted() ? new Permission.Granted(recipient(answer)) : new Permission.Denied("no-consent");
+        } catch (HttpClientErrorException e) {
+            return e.getStatusCode() == HttpStatus.NOT_FOUND
+                    ? new Permission.Denied("not-in-care-team")
+                    : unknown("intake-refused", e);
+        } catch (RuntimeException e) {
+            return unknown("intake-silent", e);
+        }
+    }
+
+    Optional<CoordinatorAnswer> coordinator(String reference) {
+        try {
+            return Optional.of(get(CoordinatorAnswer.class, "/coordinators/{reference}", reference));
+        } catch (RuntimeException e) {
+            unknown("intake-silent", e);
+            return Optional.empty();
+        }
+    }
+
+    Optional<String> patientName(UUID episodeId) {
+        try {
+            return Optional.of(get(PatientAnswer.class, "/episodes/{episode}/patient", episodeId)
+                    .name());
+        } catch (RuntimeException e) {
+            unknown("intake-silent", e);
+            return Optional.empty();
+        }
+    }
+
+    private <T> T get(Class<T> type, String path, Object... variables) {
+        T answer = intake.get()
+                .uri(path, variables)
+                .attributes(RequestAttributePrincipalResolver.principal(CLIENT))
+                .retrieve()
+                .body(type);
+        if (answer == null) {
+            throw new IllegalStateException("an answer without a body");
+        }
+        return answer;
+    }
+
+    private static Permission.Unknown unknown(String reason, RuntimeException error) {
+        LOGGER.atWarn()
+                .addKeyValue("reason", reason)
+                .addKeyValue("error", error.getClass().getName())
+                .log("no answer from intake-service");
+        return new Permission.Unknown(reason);
+    }
+
+    private static Recipient recipient(MemberAnswer answer) {
+        return new Recipient(
+                answer.member(),
+                answer.name(),
+                channel(answer.channel()),
+                answer.address(),
+                answer.secret(),
+                answer.partner(),
+                answer.partnerPatient());
+    }
+
+    /** A channel that this version does not know reaches nobody. */
+    private static @Nullable ChannelName channel(@Nullable String name) {
+        return switch (name) {
+            case "EMAIL" -> ChannelName.EMAIL;
+            case "WEBHOOK" -> ChannelName.WEBHOOK;
+            case "PARTNER_TOPIC" -> ChannelName.PARTNER_TOPIC;
+            case null, default -> null;
+        };
+    }
+}

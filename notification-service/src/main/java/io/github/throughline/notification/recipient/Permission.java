@@ -1,0 +1,14 @@
+package io.github.throughline.notification.recipient;
+
+/** What intake-service says about telling somebody now. */
+public sealed interface Permission {
+
+    /** The patient's consent covers it. */
+    record Granted(Recipient recipient) implements Permission {}
+
+    /** @param reason stable code: no-consent, not-in-care-team */
+    record Denied(String reason) implements Permission {}
+
+    /** No answer: nobody is told, and it is asked again. */
+    record Unknown(String reason) implements Permission {}
+}
