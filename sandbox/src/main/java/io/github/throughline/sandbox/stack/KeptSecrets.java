@@ -32,15 +32,24 @@ final class KeptSecrets {
         return kept;
     }
 
-    /** 32 random bytes in URL-safe Base64. */
-    synchronized String secret(String name) {
+    /** 32 random bytes as a password: URL-safe Base64. */
+    String secret(String name) {
+        return kept(name, Base64.getUrlEncoder().withoutPadding());
+    }
+
+    /** 32 random bytes as a key: plain Base64. */
+    String key(String name) {
+        return kept(name, Base64.getEncoder());
+    }
+
+    private synchronized String kept(String name, Base64.Encoder encoder) {
         var kept = secrets.getProperty(name);
         if (kept != null) {
             return kept;
         }
         var bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);
-        var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var secret = encoder.encodeToString(bytes);
         secrets.setProperty(name, secret);
         save();
         return secret;

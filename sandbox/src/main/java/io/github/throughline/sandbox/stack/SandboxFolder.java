@@ -45,6 +45,10 @@ public record SandboxFolder(Path path) {
         return path.resolve("identity");
     }
 
+    Path planKeys() {
+        return path.resolve("plan-keys");
+    }
+
     Path state(String service) {
         return path.resolve("state").resolve(service);
     }
@@ -63,7 +67,8 @@ public record SandboxFolder(Path path) {
 
     /** Forgets everything but the lock. */
     void wipe() {
-        for (var kept : new Path[] {backing(), identity(), path.resolve("state"), ports(), secrets(), runFile()}) {
+        for (var kept :
+                new Path[] {backing(), identity(), planKeys(), path.resolve("state"), ports(), secrets(), runFile()}) {
             delete(kept);
         }
     }

@@ -23,15 +23,18 @@ final class ServiceSettings {
     static final String SANDBOX_SECRET = "sandbox";
 
     private static final String CONSOLE_CLIENT = "throughline-console";
+    private static final String PARTNER_KEY = "partners' patient ids";
 
     private final Addresses addresses;
     private final SandboxFolder folder;
     private final KeptSecrets secrets;
+    private final PlanKeys planKeys;
 
     ServiceSettings(Addresses addresses, SandboxFolder folder, KeptSecrets secrets) {
         this.addresses = addresses;
         this.folder = folder;
         this.secrets = secrets;
+        this.planKeys = PlanKeys.in(folder.planKeys());
     }
 
     /** The settings of one service, as Spring Boot's properties. */
@@ -74,29 +77,44 @@ final class ServiceSettings {
     }
 
     private Map<String, Object> intake() {
-        return Map.of();
+        return Map.of("throughline.partner-hmac-key", secrets.key(PARTNER_KEY));
     }
 
     private Map<String, Object> plan() {
-        return Map.of();
+        return Map.of("throughline.plan-signing-key", planKeys.signingKey());
     }
 
     private Map<String, Object> checkin() {
-        return Map.of();
+        return Map.of(
+                "throughline.partner-hmac-key", secrets.key(PARTNER_KEY),
+                "throughline.plan-keys", planKeys.publicKeys());
     }
 
     private Map<String, Object> detector() {
         return Map.of(
-                "spring.kafka.streams.state-dir", folder.state("stall-detector").toString());
+                "throughline.plan-keys",
+                planKeys.publicKeys(),
+                "spring.kafka.streams.state-dir",
+                folder.state("stall-detector").toString());
     }
 
     private Map<String, Object> notification() {
         return Map.of(
                 "spring.mail.host", "127.0.0.1",
                 "spring.mail.port", addresses.smtp(),
-                "spring.security.oauth2.client.provider.throughline.issuer-uri", addresses.issuer(),
-                "spring.security.oauth2.client.registration.throughline.client-id", CONSOLE_CLIENT,
-                "spring.security.oauth2.client.registration.throughline.client-secret", secrets.secret(CONSOLE_CLIENT));
+                "throughline.plan-keys", planKeys.publicKeys(),
+                "throughline.intake-url", addresses.url("intake-service"),
+                "throughline.public-url", addresses.url("notification-service"),
+                "throughline.link-key", secrets.key("shared links"),
+                "throughline.console-client-id", CONSOLE_CLIENT,
+                "throughline.console-client-secret", secrets.secret(CONSOLE_CLIENT),
+                "throughline.service-client-secret", clientSecret("notification-service"),
+                // The webhook sink is on this machine and speaks plain HTTP.
+                "throughline.webhook.require-https", false);
+    }
+
+    private String clientSecret(String service) {
+        return secrets.secret("client " + service);
     }
 
     /** The database of a service, whose role has the same name. */
@@ -118,10 +136,10 @@ final class ServiceSettings {
                 new IdentitySettings.Console(
                         CONSOLE_CLIENT,
                         secrets.secret(CONSOLE_CLIENT),
-                        List.of(console + "/login/oauth2/code/throughline", console, console + "/")),
+                        List.of(console + "/login/oauth2/code/console", console, console + "/")),
                 DATABASES.keySet().stream()
                         .sorted()
-                        .map(service -> new IdentitySettings.Client(service, secrets.secret("client " + service)))
+                        .map(service -> new IdentitySettings.Client(service, clientSecret(service)))
                         .toList(),
                 SandboxUsers.all());
     }
