@@ -1,0 +1,108 @@
+package io.github.throughline.stall.backtest;
+
+import io.github.throughline.measures.DefaultTerms;
+import io.github.throughline.measures.Measure;
+import io.github.throughline.measures.Sourced;
+import io.github.throughline.signedplan.PlannedMeasure;
+import io.github.throughline.signedplan.StallTerms;
+import io.github.throughline.stall.detection.MeasureTerms;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * Terms in place of the catalogue's. What a file leaves out stays as the catalogue has it:
+ *
+ * <pre>
+ * measures:
+ *   BDI:
+ *     target: 12
+ *     measurementError: {value: 9, unit: POINTS, source: our own series}
+ *     plateau: {minimumWeeks: 8}
+ * </pre>
+ */
+final class TermsFile {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    private final @Nullable Path file;
+    private final JsonNode measures;
+
+    private TermsFile(@Nullable Path file, JsonNode measures) {
+        this.file = file;
+        this.measures = measures;
+    }
+
+    /** @param file null: every measure has the catalogue's terms */
+    static TermsFile read(@Nullable Path file) {
+        if (file == null) {
+            return new TermsFile(null, JsonNodeFactory.instance.objectNode());
+        }
+        try {
+            JsonNode measures = YAML.readTree(Files.readAllBytes(file)).path("measures");
+            if (!measures.isObject()) {
+                throw new UnusableFile(file, "it has no measures", null);
+            }
+            return new TermsFile(file, measures);
+        } catch (IOException | JacksonException e) {
+            throw new UnusableFile(file, "it is not readable YAML", e);
+        }
+    }
+
+    MeasureTerms terms(Measure measure) {
+        PlannedMeasure planned = DefaultTerms.plannedMeasure(measure, 1, null);
+        Double target = DefaultTerms.target(measure).map(Sourced::value).orElse(null);
+        if (!(measures.path(measure.id()) instanceof ObjectNode own)) {
+            return new MeasureTerms(planned, target);
+        }
+        ObjectNode terms = JSON.valueToTree(planned.terms());
+        ObjectNode changes = own.deepCopy();
+        JsonNode ownTarget = changes.remove("target");
+        merge(terms, changes);
+        return new MeasureTerms(
+                with(planned, stallTerms(measure, terms)), ownTarget == null ? target : (Double) ownTarget.asDouble());
+    }
+
+    private StallTerms stallTerms(Measure measure, ObjectNode terms) {
+        try {
+            return JSON.treeToValue(terms, StallTerms.class);
+        } catch (JacksonException e) {
+            throw new UnusableFile(
+                    file == null ? Path.of("") : file,
+                    "terms of %s: %s".formatted(measure.id(), e.getOriginalMessage()),
+                    e);
+        }
+    }
+
+    private static PlannedMeasure with(PlannedMeasure planned, StallTerms terms) {
+        return new PlannedMeasure(
+                planned.measure(),
+                planned.measureVersion(),
+                planned.direction(),
+                planned.everyWeeks(),
+                planned.baseline(),
+                terms);
+    }
+
+    private static void merge(ObjectNode into, ObjectNode changes) {
+        changes.properties().forEach(change -> {
+            if (into.get(change.getKey()) instanceof ObjectNode inner && change.getValue() instanceof ObjectNode own) {
+                merge(inner, own);
+            } else {
+                into.set(change.getKey(), change.getValue());
+            }
+        });
+    }
+}

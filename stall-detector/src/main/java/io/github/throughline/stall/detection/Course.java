@@ -1,0 +1,252 @@
+package io.github.throughline.stall.detection;
+
+import io.github.throughline.stall.detection.Escalation.PlanRef;
+import io.github.throughline.stall.detection.Escalation.Resolution;
+import io.github.throughline.stall.detection.Escalation.Severity;
+import io.github.throughline.stall.detection.EscalationRegister.Stalled;
+import io.github.throughline.stall.detection.MissedCheckins.Missed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An episode's course up to a fact: the fold's working state. Facts come in the order of {@link Fact#ORDER}. */
+final class Course {
+
+    /** More missed check-ins in a row say no more than these. */
+    private static final int MOST_MISSED = 12;
+
+    final UUID episodeId;
+
+    /** The plan version in force; null: none. */
+    @Nullable
+    PlanTerms plan;
+
+    boolean isPaused;
+    final Map<String, MeasureTrend> trends = new TreeMap<>();
+    final List<Missed> missedInARow = new ArrayList<>();
+    final EscalationRegister register;
+
+    Course(UUID episodeId) {
+        this(episodeId, new EscalationRegister());
+    }
+
+    Course(UUID episodeId, EscalationRegister register) {
+        this.episodeId = episodeId;
+        this.register = register;
+    }
+
+    Course copy() {
+        var copy = new Course(episodeId, register.copy());
+        copy.plan = plan;
+        copy.isPaused = isPaused;
+        copy.trends.putAll(trends);
+        copy.missedInARow.addAll(missedInARow);
+        return copy;
+    }
+
+    /** The verdict of each measure that has one. */
+    Map<String, Verdict> verdicts() {
+        var verdicts = new TreeMap<String, Verdict>();
+        trends.forEach((measure, trend) -> {
+            if (trend.verdict() != null) {
+                verdicts.put(measure, trend.verdict());
+            }
+        });
+        return verdicts;
+    }
+
+    /**
+     * Takes the next fact.
+     *
+     * @param timeline where the fact stands: a reading can be outdone by another of its instant, a miss taken back
+     */
+    void take(Fact fact, Timeline timeline) {
+        switch (fact) {
+            case Fact.PlanStands stands -> plan(stands);
+            case Fact.ReadingTaken reading -> reading(reading, timeline);
+            case Fact.CheckinClosed checkin -> checkin(checkin, timeline);
+            case Fact.Decided decided -> register.decide(decided.escalation(), decided.at(), watch());
+            case Fact.TimePassed passed -> {}
+        }
+    }
+
+    private Duration watch() {
+        return plan == null ? Duration.ZERO : plan.watch();
+    }
+
+    private void plan(Fact.PlanStands stands) {
+        switch (stands.state()) {
+            case ENDED -> end(stands);
+            case PAUSED -> enter(stands.terms(), stands.at(), true);
+            case IN_FORCE -> enter(stands.terms(), stands.at(), false);
+        }
+    }
+
+    private void end(Fact.PlanStands stands) {
+        if (plan != null && plan.planId().equals(stands.terms().planId())) {
+            register.endAll(escalation -> true, Resolution.ENDED, stands.at());
+            leavePlan();
+        }
+    }
+
+    private void enter(PlanTerms next, Instant at, boolean paused) {
+        if (plan != null && isSuperseded(next, plan)) {
+            return;
+        }
+        if (plan != null && !plan.planId().equals(next.planId())) {
+            register.endAll(escalation -> true, Resolution.PLAN_CHANGED, at);
+            leavePlan();
+        }
+        if (plan != null) {
+            plan.measures().forEach((measure, terms) -> change(measure, terms, next, at));
+        }
+        plan = next;
+        isPaused = paused;
+    }
+
+    private static boolean isSuperseded(PlanTerms plan, PlanTerms inForce) {
+        return plan.planId().equals(inForce.planId()) && plan.version() < inForce.version();
+    }
+
+    private void leavePlan() {
+        plan = null;
+        isPaused = false;
+        trends.clear();
+        missedInARow.clear();
+    }
+
+    private void change(String measure, MeasureTerms terms, PlanTerms next, Instant at) {
+        MeasureTerms nextTerms = next.measure(measure).orElse(null);
+        if (nextTerms != null && !terms.isRetargetedBy(nextTerms)) {
+            return;
+        }
+        register.endAll(e -> e.subject().equals(measure), Resolution.PLAN_CHANGED, at);
+        if (nextTerms == null) {
+            trends.remove(measure);
+        } else {
+            trends.computeIfPresent(measure, (id, trend) -> trend.unjudged());
+        }
+    }
+
+    private void reading(Fact.ReadingTaken taken, Timeline timeline) {
+        if (taken.onceUnsafe()) {
+            raiseSafety(taken);
+        }
+        PlanTerms inForce = plan;
+        if (inForce == null) {
+            return;
+        }
+        Optional<MeasureTerms> terms = inForce.measure(taken.measure());
+        Optional<Reading> reading = taken.scored();
+        if (terms.isPresent() && reading.isPresent() && !timeline.isOutdone(taken, terms.get())) {
+            judge(reading.get(), terms.get(), inForce);
+        }
+    }
+
+    private void judge(Reading reading, MeasureTerms terms, PlanTerms inForce) {
+        String measure = terms.measure().measure();
+        MeasureTrend trend = trends.getOrDefault(measure, MeasureTrend.EMPTY).with(reading, terms);
+        trends.put(measure, trend);
+        var plateau = new Stalled(Rule.PLATEAU, measure);
+        register.open(plateau)
+                .ifPresentOrElse(
+                        open -> recover(open, trend.isPlateauOver(terms), reading.at()),
+                        () -> trend.plateau(terms)
+                                .ifPresent(found -> raise(
+                                        plateau,
+                                        inForce,
+                                        reading.at(),
+                                        Evidence.ofTrend(terms, found, Limit.ofPlateau(terms.stall())),
+                                        found.onset(),
+                                        Severity.ROUTINE)));
+        var regression = new Stalled(Rule.REGRESSION, measure);
+        register.open(regression)
+                .ifPresentOrElse(
+                        open -> recover(open, isRegressionOver(open, trend, terms), reading.at()),
+                        () -> trend.regression(terms)
+                                .ifPresent(found -> raise(
+                                        regression,
+                                        inForce,
+                                        reading.at(),
+                                        Evidence.ofTrend(terms, found, Limit.ofRegression(terms.stall())),
+                                        found.onset(),
+                                        found.isImportant() ? Severity.URGENT : Severity.ROUTINE)));
+    }
+
+    private static boolean isRegressionOver(Escalation open, MeasureTrend trend, MeasureTerms terms) {
+        Double reference = open.evidence().baseline();
+        return reference != null && trend.isRegressionOver(terms, reference);
+    }
+
+    private void recover(Escalation open, boolean isOver, Instant at) {
+        if (isOver) {
+            register.end(open, Resolution.RECOVERED, at);
+        }
+    }
+
+    private void checkin(Fact.CheckinClosed checkin, Timeline timeline) {
+        var what = new Stalled(Rule.MISSED_CHECKINS, MissedCheckins.SUBJECT);
+        PlanTerms inForce = plan;
+        if (checkin.state() == Fact.CheckinState.ANSWERED) {
+            missedInARow.clear();
+            register.open(what).ifPresent(open -> register.end(open, Resolution.RECOVERED, checkin.at()));
+        } else if (inForce != null && !timeline.isTakenBack(checkin)) {
+            missedInARow.add(new Missed(checkin.checkinId(), checkin.at()));
+            if (missedInARow.size() > MOST_MISSED) {
+                missedInARow.removeFirst();
+            }
+            if (register.open(what).isEmpty()) {
+                MissedCheckins.find(missedInARow, inForce.checkins())
+                        .ifPresent(found -> raise(
+                                what,
+                                inForce,
+                                checkin.at(),
+                                found,
+                                missedInARow.getFirst().at(),
+                                Severity.ROUTINE));
+            }
+        }
+    }
+
+    private void raise(
+            Stalled what, PlanTerms inForce, Instant at, Evidence evidence, Instant onset, Severity severity) {
+        if (isPaused || register.isWatched(what, at)) {
+            return;
+        }
+        int ordinal = register.nextOrdinal(what);
+        register.add(new Escalation(
+                EscalationId.of(episodeId, what.rule(), what.subject(), ordinal),
+                what.rule(),
+                what.subject(),
+                ordinal,
+                severity,
+                onset,
+                at,
+                null,
+                PlanRef.of(inForce),
+                inForce.nextSteps().get(what.rule().id()),
+                evidence));
+    }
+
+    private void raiseSafety(Fact.ReadingTaken taken) {
+        String subject = taken.readingId().toString();
+        register.add(new Escalation(
+                EscalationId.of(episodeId, Rule.SAFETY_ANSWER, subject, 1),
+                Rule.SAFETY_ANSWER,
+                subject,
+                1,
+                Severity.SAFETY,
+                taken.at(),
+                taken.at(),
+                null,
+                plan == null ? null : PlanRef.of(plan),
+                plan == null ? null : plan.nextSteps().get(Rule.SAFETY_ANSWER.id()),
+                Evidence.ofSafety(taken)));
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.throughline.stall.detection;
+
+import io.github.throughline.stall.detection.Escalation.Resolution;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** The escalations of an episode in the making: what is open, what was resolved lately, and what is being watched. */
+final class EscalationRegister {
+
+    /** What a rule finds stalls in. */
+    record Stalled(Rule rule, String subject) implements Comparable<Stalled> {
+
+        @Override
+        public int compareTo(Stalled other) {
+            int byRule = rule.compareTo(other.rule);
+            return byRule != 0 ? byRule : subject.compareTo(other.subject);
+        }
+    }
+
+    /** In the order in which they were raised. */
+    final Map<EscalationId, Escalation> escalations = new LinkedHashMap<>();
+
+    /** How many were resolved so far; safety answers are not counted, each has its own subject. */
+    final Map<Stalled, Integer> resolved = new TreeMap<>();
+
+    /** Until when a decision holds back new escalations. */
+    final Map<Stalled, Instant> watched = new TreeMap<>();
+
+    EscalationRegister copy() {
+        var copy = new EscalationRegister();
+        copy.escalations.putAll(escalations);
+        copy.resolved.putAll(resolved);
+        copy.watched.putAll(watched);
+        return copy;
+    }
+
+    Optional<Escalation> open(Stalled what) {
+        return escalations.values().stream()
+                .filter(e ->
+                        e.isOpen() && e.rule() == what.rule() && e.subject().equals(what.subject()))
+                .findFirst();
+    }
+
+    boolean isWatched(Stalled what, Instant at) {
+        Instant until = watched.get(what);
+        return until != null && !at.isAfter(until);
+    }
+
+    /** The number that the next escalation of this kind bears. */
+    int nextOrdinal(Stalled what) {
+        return resolved.getOrDefault(what, 0) + 1;
+    }
+
+    void add(Escalation escalation) {
+        escalations.put(escalation.id(), escalation);
+    }
+
+    void replace(EscalationId id, UnaryOperator<Escalation> change) {
+        escalations.computeIfPresent(id, (key, escalation) -> change.apply(escalation));
+    }
+
+    void end(Escalation escalation, Resolution resolution, Instant at) {
+        escalations.put(escalation.id(), escalation.ended(resolution, at));
+        if (escalation.rule() != Rule.SAFETY_ANSWER) {
+            resolved.merge(new Stalled(escalation.rule(), escalation.subject()), 1, Integer::sum);
+        }
+    }
+
+    /** Ends all open ones that a condition holds for; a safety answer is ended by a decision alone. */
+    void endAll(Predicate<Escalation> which, Resolution resolution, Instant at) {
+        for (Escalation escalation : List.copyOf(escalations.values())) {
+            if (escalation.isOpen() && escalation.rule() != Rule.SAFETY_ANSWER && which.test(escalation)) {
+                end(escalation, resolution, at);
+            }
+        }
+    }
+
+    /** A decision resolves an open escalation and holds back the next of its kind for the watch period. */
+    void decide(EscalationId id, Instant at, Duration watch) {
+        Escalation escalation = escalations.get(id);
+        if (escalation != null && escalation.isOpen()) {
+            end(escalation, Resolution.DECIDED, at);
+            watched.put(new Stalled(escalation.rule(), escalation.subject()), at.plus(watch));
+        }
+    }
+
+    /** Forgets what nothing can change any more, and answers it. */
+    Collection<EscalationId> settle(Instant until) {
+        watched.values().removeIf(end -> end.isBefore(until));
+        List<EscalationId> settled = new ArrayList<>();
+        escalations.values().removeIf(escalation -> {
+            if (!escalation.isOpen()) {
+                settled.add(escalation.id());
+            }
+            return !escalation.isOpen();
+        });
+        return settled;
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.throughline.stall.detection;
+
+import io.github.throughline.signedplan.PlannedMeasure.Direction;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that an escalation rests on; {@link Recomputation} finds the verdict from it alone.
+ *
+ * @param measure id of the measure; null where the rule is not about one
+ * @param direction which end of its scale is better; null where the rule is not about one
+ * @param baseline what the rule compared with, in points of the measure; null: nothing
+ * @param level what the rule computed, in points of the measure; null: nothing
+ * @param target the plan's, in points of the measure; null: it has none
+ * @param margin by how much the rule's condition was exceeded, in points of the measure or check-ins; null: no limit
+ * @param readings every reading used, in event-time order; the value is not a number where it could not be scored
+ * @param thresholds every threshold applied
+ * @param missedCheckins the missed check-ins used, oldest first
+ * @param safetyAnswers the safety answers used
+ */
+public record Evidence(
+        @Nullable String measure,
+        @Nullable Direction direction,
+        @Nullable Double baseline,
+        @Nullable Double level,
+        @Nullable Double target,
+        @Nullable Double margin,
+        List<Reading> readings,
+        List<Limit> thresholds,
+        List<UUID> missedCheckins,
+        List<Fact.SafetyAnswer> safetyAnswers) {
+
+    public Evidence {
+        readings = List.copyOf(readings);
+        thresholds = List.copyOf(thresholds);
+        missedCheckins = List.copyOf(missedCheckins);
+        safetyAnswers = List.copyOf(safetyAnswers);
+    }
+
+    static Evidence ofTrend(MeasureTerms terms, Finding finding, List<Limit> thresholds) {
+        return new Evidence(
+                terms.measure().measure(),
+                terms.measure().direction(),
+                finding.baseline(),
+                finding.level(),
+                terms.target(),
+                finding.margin(),
+                finding.readings(),
+                thresholds,
+                List.of(),
+                List.of());
+    }
+
+    static Evidence ofMissed(List<UUID> missed, int margin, List<Limit> thresholds) {
+        return new Evidence(null, null, null, null, null, (double) margin, List.of(), thresholds, missed, List.of());
+    }
+
+    static Evidence ofSafety(Fact.ReadingTaken reading) {
+        Double value = reading.value();
+        var used =
+                new Reading(reading.readingId(), reading.eventId(), reading.at(), value == null ? Double.NaN : value);
+        return new Evidence(
+                reading.measure(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(used),
+                List.of(),
+                List.of(),
+                reading.safetyAnswers());
+    }
+}

@@ -1,0 +1,222 @@
+package io.github.throughline.stall.detection;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Something that happened in an episode. Facts are folded in the order of {@link #ORDER}, whatever the order of their arrival. */
+public sealed interface Fact {
+
+    /**
+     * By event time. At one instant: the first plan, readings, check-ins, decisions, later plan versions; a plan that is
+     * changed at the instant of a reading does not judge it.
+     */
+    Comparator<Fact> ORDER = Comparator.comparing(Fact::at)
+            .thenComparing(Fact::rank)
+            .thenComparing(Fact::aggregate)
+            .thenComparing(Fact::version)
+            .thenComparing(Fact::eventId);
+
+    /** The event that brought it. */
+    UUID eventId();
+
+    /** Event time by which it is folded. */
+    Instant at();
+
+    /** The aggregate that it speaks of. */
+    UUID aggregate();
+
+    /** Change number of the aggregate. */
+    int version();
+
+    /** Event time that its arrival shows to have been reached: the episode's now is the latest of these. */
+    default Instant occurredAt() {
+        return at();
+    }
+
+    /** Place among facts of one instant. */
+    int rank();
+
+    /** Whether the two say the same of the same thing, so that only one of them counts. */
+    default boolean isOneWith(Fact other) {
+        return false;
+    }
+
+    /** Whether of two that are one this one counts: the later change. Where a source sent both as one change, either. */
+    default boolean outranks(Fact other) {
+        return version() != other.version()
+                ? version() > other.version()
+                : eventId().compareTo(other.eventId()) > 0;
+    }
+
+    /** Where a plan version stands. */
+    enum PlanState {
+        IN_FORCE,
+        PAUSED,
+        ENDED
+    }
+
+    /**
+     * A plan version, verified, and where it stands.
+     *
+     * @param version change number of the plan version
+     * @param occurredAt since when it stands there
+     */
+    record PlanStands(UUID eventId, Instant occurredAt, int version, PlanState state, PlanTerms terms) implements Fact {
+
+        /** A signature this long before or after the first instant in force does not move it. */
+        private static final long FAR_MILLIS = EpisodeTrend.LATE.toMillis();
+
+        @Override
+        public Instant at() {
+            if (version > 1 || state != PlanState.IN_FORCE) {
+                return occurredAt;
+            }
+            long distance = Math.abs(terms.effectiveFrom().toEpochMilli() - occurredAt.toEpochMilli());
+            return distance <= FAR_MILLIS ? terms.effectiveFrom() : occurredAt;
+        }
+
+        @Override
+        public UUID aggregate() {
+            return NameBasedId.of(terms.planId(), "version/" + terms.version());
+        }
+
+        @Override
+        public int rank() {
+            return version == 1 && terms.version() == 1 ? 0 : 4;
+        }
+
+        @Override
+        public boolean isOneWith(Fact other) {
+            return other instanceof PlanStands plan
+                    && plan.version == version
+                    && plan.terms.version() == terms.version()
+                    && plan.terms.planId().equals(terms.planId());
+        }
+    }
+
+    /**
+     * A reading.
+     *
+     * @param value in points of the measure; null: it could not be scored
+     * @param safetyAnswers safety answers in it
+     * @param onceUnsafe whether any version of the reading had safety answers: a correction does not take them back
+     */
+    record ReadingTaken(
+            UUID eventId,
+            Instant at,
+            UUID readingId,
+            int version,
+            String measure,
+            @Nullable Double value,
+            List<SafetyAnswer> safetyAnswers,
+            boolean onceUnsafe)
+            implements Fact {
+
+        public ReadingTaken {
+            safetyAnswers = List.copyOf(safetyAnswers);
+        }
+
+        @Override
+        public UUID aggregate() {
+            return readingId;
+        }
+
+        @Override
+        public int rank() {
+            return 1;
+        }
+
+        @Override
+        public boolean isOneWith(Fact other) {
+            return other instanceof ReadingTaken reading && reading.readingId.equals(readingId);
+        }
+
+        /** The same, knowing that another version of the reading had safety answers. */
+        ReadingTaken unsafeOnce() {
+            return new ReadingTaken(eventId, at, readingId, version, measure, value, safetyAnswers, true);
+        }
+
+        Optional<Reading> scored() {
+            return Optional.ofNullable(value).map(points -> new Reading(readingId, eventId, at, points));
+        }
+    }
+
+    /** What became of a check-in. */
+    enum CheckinState {
+        MISSED,
+        ANSWERED
+    }
+
+    /** A check-in was missed or answered. */
+    record CheckinClosed(UUID eventId, Instant at, UUID checkinId, int version, CheckinState state) implements Fact {
+
+        @Override
+        public UUID aggregate() {
+            return checkinId;
+        }
+
+        @Override
+        public int rank() {
+            return 2;
+        }
+
+        /** An answer and a miss stand side by side. */
+        @Override
+        public boolean isOneWith(Fact other) {
+            return other instanceof CheckinClosed checkin
+                    && checkin.checkinId.equals(checkinId)
+                    && checkin.state == state;
+        }
+
+        /** Of several answers the first counts: a correction answers nothing again. */
+        @Override
+        public boolean outranks(Fact other) {
+            return !Fact.super.outranks(other) && !eventId.equals(other.eventId());
+        }
+    }
+
+    /** A clinician decided on an escalation. */
+    record Decided(UUID eventId, Instant at, UUID decisionId, int version, EscalationId escalation) implements Fact {
+
+        @Override
+        public UUID aggregate() {
+            return decisionId;
+        }
+
+        @Override
+        public int rank() {
+            return 3;
+        }
+
+        @Override
+        public boolean isOneWith(Fact other) {
+            return other instanceof Decided decided && decided.decisionId.equals(decisionId);
+        }
+    }
+
+    /** Time passed; nothing else that the detector needs. */
+    record TimePassed(UUID eventId, Instant at) implements Fact {
+
+        @Override
+        public UUID aggregate() {
+            return eventId;
+        }
+
+        @Override
+        public int version() {
+            return 1;
+        }
+
+        @Override
+        public int rank() {
+            return 5;
+        }
+    }
+
+    /** A safety answer. @param item id of the item; @param answer in points of the item */
+    record SafetyAnswer(String item, int answer) {}
+}

@@ -1,0 +1,55 @@
+package io.github.throughline.stall.detection;
+
+import io.github.throughline.signedplan.StallTerms;
+import io.github.throughline.signedplan.Threshold;
+import java.util.List;
+
+/**
+ * A number of the plan's terms that a rule applied.
+ *
+ * @param name of the term, e.g. importantChange
+ * @param source where the number comes from
+ */
+public record Limit(String name, double value, Unit unit, String source) {
+
+    /** Unit of the value. */
+    public enum Unit {
+        POINTS,
+        PERCENT,
+        WEEKS,
+        COUNT
+    }
+
+    static Limit of(String name, Threshold threshold) {
+        Unit unit = threshold.unit() == Threshold.Unit.POINTS ? Unit.POINTS : Unit.PERCENT;
+        return new Limit(name, threshold.value(), unit, threshold.source());
+    }
+
+    Threshold threshold() {
+        Threshold.Unit as = unit == Unit.POINTS ? Threshold.Unit.POINTS : Threshold.Unit.PERCENT_OF_BASELINE;
+        return new Threshold(value, as, source);
+    }
+
+    /** What the plateau rule applies. */
+    static List<Limit> ofPlateau(StallTerms terms) {
+        StallTerms.Plateau plateau = terms.plateau();
+        return List.of(
+                of("measurementError", terms.measurementError()),
+                of("importantChange", terms.importantChange()),
+                of("response", plateau.response()),
+                of("progress", plateau.progress()),
+                new Limit("minimumWeeks", plateau.minimumWeeks(), Unit.WEEKS, plateau.source()),
+                new Limit("minimumReadings", plateau.minimumReadings(), Unit.COUNT, plateau.source()),
+                new Limit("windowWeeks", plateau.windowWeeks(), Unit.WEEKS, plateau.source()),
+                new Limit("confirmingReadings", plateau.confirmingReadings(), Unit.COUNT, plateau.source()));
+    }
+
+    /** What the regression rule applies. */
+    static List<Limit> ofRegression(StallTerms terms) {
+        StallTerms.Regression regression = terms.regression();
+        return List.of(
+                of("measurementError", terms.measurementError()),
+                of("importantChange", terms.importantChange()),
+                new Limit("confirmingReadings", regression.confirmingReadings(), Unit.COUNT, regression.source()));
+    }
+}

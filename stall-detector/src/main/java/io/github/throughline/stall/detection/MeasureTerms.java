@@ -1,0 +1,37 @@
+package io.github.throughline.stall.detection;
+
+import io.github.throughline.signedplan.PlannedMeasure;
+import io.github.throughline.signedplan.PlannedMeasure.Direction;
+import io.github.throughline.signedplan.StallTerms;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A measure as the plan in force has it.
+ *
+ * @param target what the plan wants to reach, in points of the measure; null: it names none
+ */
+public record MeasureTerms(PlannedMeasure measure, @Nullable Double target) {
+
+    StallTerms stall() {
+        return measure.terms();
+    }
+
+    /** A value on a scale on which higher is worse; also the way back. */
+    double worse(double value) {
+        return measure.direction() == Direction.HIGHER_IS_WORSE ? value : -value;
+    }
+
+    /** The baseline in points: the plan's, else the first reading. */
+    double baseline(Reading first) {
+        Double planned = measure.baseline();
+        return planned == null ? first.value() : planned;
+    }
+
+    /** Whether a new version of the plan aims elsewhere, so that what was found under the old one says nothing. */
+    boolean isRetargetedBy(MeasureTerms other) {
+        return !Objects.equals(target, other.target)
+                || measure.direction() != other.measure.direction()
+                || !measure.measureVersion().equals(other.measure.measureVersion());
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.throughline.stall.detection;
+
+import io.github.throughline.signedplan.CheckinTerms;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** So many check-ins in a row went unanswered: silence is a signal of its own. */
+final class MissedCheckins {
+
+    /** Subject of the rule's escalations: the episode has one series of check-ins. */
+    static final String SUBJECT = "checkins";
+
+    private MissedCheckins() {}
+
+    /**
+     * A check-in that was missed.
+     *
+     * @param at event time of the fact
+     */
+    record Missed(UUID checkinId, Instant at) {}
+
+    /**
+     * Whether the rule holds.
+     *
+     * @param inARow the check-ins missed since the last answer, oldest first
+     */
+    static Optional<Evidence> find(List<Missed> inARow, CheckinTerms terms) {
+        return inARow.size() < terms.missedTolerance() ? Optional.empty() : Optional.of(evidence(inARow, terms));
+    }
+
+    static List<Limit> limits(CheckinTerms terms) {
+        return List.of(new Limit("missedTolerance", terms.missedTolerance(), Limit.Unit.COUNT, terms.source()));
+    }
+
+    private static Evidence evidence(List<Missed> inARow, CheckinTerms terms) {
+        return Evidence.ofMissed(
+                inARow.stream().map(Missed::checkinId).toList(),
+                inARow.size() - terms.missedTolerance(),
+                limits(terms));
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.throughline.stall.detection;
+
+import io.github.throughline.signedplan.CheckinTerms;
+import io.github.throughline.signedplan.Goal;
+import io.github.throughline.signedplan.NextStep;
+import io.github.throughline.signedplan.PlanContent;
+import io.github.throughline.signedplan.PlannedMeasure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * What the detector needs of a plan version.
+ *
+ * @param version number of the version within the plan
+ * @param digest of the signed bytes
+ * @param watch how long nothing new is raised on a subject after a decision on it
+ * @param measures by id
+ * @param nextSteps code of the plan's next step, by rule id
+ */
+public record PlanTerms(
+        UUID planId,
+        int version,
+        String digest,
+        Instant effectiveFrom,
+        Duration watch,
+        CheckinTerms checkins,
+        Map<String, MeasureTerms> measures,
+        Map<String, String> nextSteps) {
+
+    public PlanTerms {
+        measures = Map.copyOf(measures);
+        nextSteps = Map.copyOf(nextSteps);
+    }
+
+    /**
+     * The terms of a plan whose signature has been checked.
+     *
+     * @param digest of the bytes that were signed
+     */
+    public static PlanTerms of(PlanContent plan, String digest) {
+        var measures = new LinkedHashMap<String, MeasureTerms>();
+        for (PlannedMeasure measure : plan.measures()) {
+            Double target = plan.goal(measure.measure()).map(Goal::target).orElse(null);
+            measures.put(measure.measure(), new MeasureTerms(measure, target));
+        }
+        return new PlanTerms(
+                plan.planId(),
+                plan.version(),
+                digest,
+                plan.effectiveFrom(),
+                Duration.ofDays(7L * plan.watchWeeks()),
+                plan.checkins(),
+                measures,
+                plan.nextSteps().entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, e -> code(e.getValue()))));
+    }
+
+    Optional<MeasureTerms> measure(String id) {
+        return Optional.ofNullable(measures.get(id));
+    }
+
+    private static String code(NextStep step) {
+        return step.code();
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.throughline.stall.detection;
+
+import io.github.throughline.signedplan.StallTerms;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Recovery has stopped short of the target: not a response to treatment, surely off the target, and no progress under
+ * way. A pure function of the series and the terms, so that evidence can be checked with it.
+ */
+final class Plateau {
+
+    /** Of four readings one may be wild before the median of all slopes is; with fewer no progress is known. */
+    private static final int READINGS_OF_A_SLOPE = 4;
+
+    private final MeasureTerms terms;
+    private final StallTerms.Plateau plateau;
+
+    Plateau(MeasureTerms terms) {
+        this.terms = terms;
+        this.plateau = terms.stall().plateau();
+    }
+
+    /**
+     * Whether the rule holds at the last reading of a series.
+     *
+     * @param series the first reading, then the later ones as far back as {@link #used} reaches
+     */
+    Optional<Finding> find(List<Reading> series) {
+        double margin = Double.POSITIVE_INFINITY;
+        for (int back = 0; back < plateau.confirmingReadings(); back++) {
+            if (series.size() - back < plateau.minimumReadings()) {
+                return Optional.empty();
+            }
+            margin = Math.min(margin, margin(series.subList(0, series.size() - back)));
+        }
+        return margin < 0 ? Optional.empty() : Optional.of(finding(series, margin));
+    }
+
+    /** Whether too little time has passed, or too few readings are there, to say anything. */
+    boolean tooEarly(List<Reading> series) {
+        return tooFewWeeks(series) || series.size() < plateau.minimumReadings();
+    }
+
+    boolean tooFewWeeks(List<Reading> series) {
+        return Math.round(series.getLast().weeksSince(series.getFirst())) < plateau.minimumWeeks();
+    }
+
+    /** Whether a plateau that was found is over. It must pass the limits by the error of a level. */
+    boolean isOver(List<Reading> series) {
+        double level = level(series);
+        double improvement = baseline(series) - level;
+        return isAtTarget(level) || improvement >= response(series) + error(series);
+    }
+
+    boolean isOnTarget(List<Reading> series) {
+        return isAtTarget(level(series));
+    }
+
+    boolean isResponse(List<Reading> series) {
+        return baseline(series) - level(series) >= response(series);
+    }
+
+    /** The readings of the series that the rule needs: the first, those of the windows, and enough to confirm. */
+    List<Reading> used(List<Reading> series) {
+        int confirming = plateau.confirmingReadings();
+        int atLeast = Math.max(3, plateau.minimumReadings() - 1) + confirming - 1;
+        int from = Math.max(0, series.size() - atLeast);
+        Reading earliest = series.get(Math.max(0, series.size() - confirming));
+        while (from > 0 && earliest.weeksSince(series.get(from - 1)) <= plateau.windowWeeks()) {
+            from--;
+        }
+        if (from == 0) {
+            return List.copyOf(series);
+        }
+        var used = new ArrayList<Reading>();
+        used.add(series.getFirst());
+        used.addAll(series.subList(from, series.size()));
+        return used;
+    }
+
+    private Finding finding(List<Reading> series, double margin) {
+        List<Reading> earliest = series.subList(0, series.size() - plateau.confirmingReadings() + 1);
+        return new Finding(
+                window(earliest).getFirst().at(),
+                terms.baseline(series.getFirst()),
+                terms.worse(level(series)),
+                margin,
+                used(series),
+                false);
+    }
+
+    /** By how much the condition holds at the last reading, in points; below 0 it does not. */
+    private double margin(List<Reading> series) {
+        if (tooEarly(series)) {
+            return -1;
+        }
+        double level = level(series);
+        double offTarget = offTarget(level, error(series));
+        double shortOfResponse = response(series) - (baseline(series) - level);
+        double shortOfProgress = progress(series) - gain(series);
+        if (offTarget <= 0 || shortOfResponse <= 0 || shortOfProgress <= 0) {
+            return -1;
+        }
+        return Math.min(offTarget, Math.min(shortOfResponse, shortOfProgress));
+    }
+
+    private double offTarget(double level, double error) {
+        Double target = terms.target();
+        return target == null ? Double.POSITIVE_INFINITY : level - terms.worse(target) - error;
+    }
+
+    private boolean isAtTarget(double level) {
+        Double target = terms.target();
+        return target != null && level <= terms.worse(target);
+    }
+
+    /** Improvement over the window, in points. */
+    private double gain(List<Reading> series) {
+        List<Reading> window = window(series);
+        return window.size() < READINGS_OF_A_SLOPE ? 0 : -Statistics.slope(window, this::worse) * plateau.windowWeeks();
+    }
+
+    private List<Reading> window(List<Reading> series) {
+        int from = series.size() - 1;
+        while (from > 0 && series.getLast().weeksSince(series.get(from - 1)) <= plateau.windowWeeks()) {
+            from--;
+        }
+        return series.subList(from, series.size());
+    }
+
+    private double worse(Reading reading) {
+        return terms.worse(reading.value());
+    }
+
+    private double level(List<Reading> series) {
+        return Statistics.level(series, this::worse);
+    }
+
+    private double baseline(List<Reading> series) {
+        return terms.worse(terms.baseline(series.getFirst()));
+    }
+
+    private double response(List<Reading> series) {
+        return plateau.response().points(terms.baseline(series.getFirst()));
+    }
+
+    private double progress(List<Reading> series) {
+        return plateau.progress().points(terms.baseline(series.getFirst()));
+    }
+
+    private double error(List<Reading> series) {
+        return terms.stall().levelError(terms.baseline(series.getFirst()));
+    }
+}

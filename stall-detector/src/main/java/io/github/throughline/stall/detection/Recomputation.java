@@ -1,0 +1,102 @@
+package io.github.throughline.stall.detection;
+
+import io.github.throughline.signedplan.PlannedMeasure;
+import io.github.throughline.signedplan.PlannedMeasure.Direction;
+import io.github.throughline.signedplan.StallTerms;
+import io.github.throughline.signedplan.Threshold;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Finds an escalation's verdict again from its evidence alone: for whoever does not want to believe it. */
+public final class Recomputation {
+
+    private static final Threshold NONE = new Threshold(0, Threshold.Unit.POINTS, "not applied by the rule");
+
+    private final Evidence evidence;
+    private final Map<String, Limit> limits;
+
+    private Recomputation(Evidence evidence) {
+        this.evidence = evidence;
+        this.limits = evidence.thresholds().stream().collect(Collectors.toMap(Limit::name, Function.identity()));
+    }
+
+    /**
+     * Whether the rule holds for the evidence, with the level that the evidence states.
+     *
+     * @throws IllegalArgumentException when the evidence lacks what the rule needs
+     */
+    public static boolean confirms(Rule rule, Evidence evidence) {
+        var recomputation = new Recomputation(evidence);
+        return switch (rule) {
+            case PLATEAU -> recomputation.plateau();
+            case REGRESSION -> recomputation.regression();
+            case MISSED_CHECKINS -> evidence.missedCheckins().size() >= recomputation.count("missedTolerance");
+            case SAFETY_ANSWER -> !evidence.readings().isEmpty();
+        };
+    }
+
+    private boolean plateau() {
+        return new Plateau(terms(evidence.baseline()))
+                .find(evidence.readings())
+                .filter(found -> isStated(found.level()) && found.readings().equals(evidence.readings()))
+                .isPresent();
+    }
+
+    private boolean regression() {
+        List<Reading> readings = evidence.readings();
+        int sustained = Math.min(Regression.SUSTAINED, readings.size());
+        return new Regression(terms(null))
+                .find(readings.subList(0, sustained), readings.subList(sustained, readings.size()))
+                .filter(found -> isStated(found.level()))
+                .isPresent();
+    }
+
+    private boolean isStated(double level) {
+        Double stated = evidence.level();
+        return stated != null && Double.compare(stated, level) == 0;
+    }
+
+    private MeasureTerms terms(@Nullable Double baseline) {
+        String measure = evidence.measure();
+        Direction direction = evidence.direction();
+        if (measure == null || direction == null) {
+            throw new IllegalArgumentException("the evidence names no measure or no direction");
+        }
+        var planned = new PlannedMeasure(measure, "", direction, 1, baseline, stallTerms());
+        return new MeasureTerms(planned, evidence.target());
+    }
+
+    private StallTerms stallTerms() {
+        return new StallTerms(
+                threshold("measurementError"),
+                threshold("importantChange"),
+                new StallTerms.Plateau(
+                        limits.containsKey("minimumWeeks") ? count("minimumWeeks") : 0,
+                        limits.containsKey("minimumReadings") ? count("minimumReadings") : 0,
+                        limits.containsKey("windowWeeks") ? count("windowWeeks") : 0,
+                        limits.containsKey("response") ? threshold("response") : NONE,
+                        limits.containsKey("progress") ? threshold("progress") : NONE,
+                        count("confirmingReadings"),
+                        ""),
+                new StallTerms.Regression(count("confirmingReadings"), ""));
+    }
+
+    private Threshold threshold(String name) {
+        return limit(name).threshold();
+    }
+
+    private int count(String name) {
+        return (int) limit(name).value();
+    }
+
+    private Limit limit(String name) {
+        Limit limit = limits.get(name);
+        if (limit == null) {
+            throw new IllegalArgumentException("the evidence lacks the threshold " + name);
+        }
+        return limit;
+    }
+}
