@@ -19,6 +19,7 @@ final class Furnishing {
 
     void makeAll() {
         makeTopics(Topics.all());
+        makeTopics(SandboxPartners.topics());
         Topics.SERVICES.forEach(service -> ServiceSettings.database(service)
                 .ifPresent(name -> addresses.backing().createDatabase(name, name, settings.databasePassword(service))));
     }
