@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Moves care time: sets it in all services, and waits until what that set in motion has come to rest. */
@@ -23,12 +25,19 @@ public final class CareTimeDriver implements AutoCloseable {
     private final CareTimes careTimes;
     private final ConsumerLag lag;
     private final TopicTail tail;
+    private final Consumer<Optional<Instant>> standing;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private @Nullable Instant careTime;
     private int looks;
 
-    /** @param tail an onlooker that follows the topics */
-    public CareTimeDriver(Endpoints endpoints, TopicTail tail) {
+    /**
+     * A driver of the system at these addresses.
+     *
+     * @param tail an onlooker that follows the topics
+     * @param standing told where care time stands before it is moved there; empty: it runs
+     */
+    public CareTimeDriver(Endpoints endpoints, TopicTail tail, Consumer<Optional<Instant>> standing) {
+        this.standing = standing;
         this.careTimes = new CareTimes(endpoints);
         this.lag = new ConsumerLag(endpoints);
         this.tail = tail;
@@ -37,12 +46,14 @@ public final class CareTimeDriver implements AutoCloseable {
     /** Sets care time, which then stands still. */
     public void moveTo(Instant instant) {
         careTime = instant;
+        standing.accept(Optional.of(instant));
         everywhere(service -> careTimes.set(service, instant, false));
     }
 
     /** Lets care time go on at its normal pace from where it is. */
     public void letRun(Instant from) {
         careTime = null;
+        standing.accept(Optional.empty());
         everywhere(service -> careTimes.set(service, from, true));
     }
 

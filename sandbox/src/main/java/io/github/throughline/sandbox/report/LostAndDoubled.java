@@ -108,7 +108,7 @@ record LostAndDoubled(List<String> lost, List<String> doubled) {
         var told = evidence.notices().stream()
                 .filter(notice -> arrived.contains(notice.noticeId()))
                 .collect(Collectors.groupingBy(
-                        n -> List.of(n.escalationId(), n.version(), n.recipient(), n.channel()),
+                        n -> List.of(n.escalationId(), n.version(), n.kind(), n.recipient(), n.channel()),
                         Collectors.mapping(Notice::noticeId, Collectors.toSet())));
         return told.entrySet().stream()
                 .filter(entry -> entry.getValue().size() > 1)

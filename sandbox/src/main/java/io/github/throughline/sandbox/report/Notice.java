@@ -6,6 +6,7 @@ import java.util.UUID;
  * A notice as notification-service keeps it.
  *
  * @param version version of the escalation that it tells of
+ * @param kind in lower case, what it says, e.g. raised
  * @param recipient reference of the member of the care team
  * @param channel in lower case, e.g. email
  * @param state in lower case, e.g. delivered
@@ -15,6 +16,7 @@ public record Notice(
         UUID noticeId,
         UUID escalationId,
         int version,
+        String kind,
         String recipient,
         String channel,
         String state,

@@ -52,6 +52,25 @@ public record Report(
      */
     public record Notices(Map<String, Integer> byChannel, int delivered, int failed, int suppressed) {}
 
+    /** The same with a comparison. */
+    public Report with(Optional<Object> comparison) {
+        return new Report(
+                command,
+                run,
+                checkins,
+                readings,
+                escalations,
+                notices,
+                lost,
+                doubled,
+                findings,
+                latencyMs,
+                cohorts,
+                nonResponderEscalationRate,
+                earlyResponderEscalationRate,
+                comparison);
+    }
+
     /** Whether nothing was lost and nothing doubled. */
     public boolean isClean() {
         return lost == 0 && doubled == 0;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** One process of the sandbox. */
 sealed interface Component {
@@ -57,12 +58,14 @@ sealed interface Component {
     /**
      * A Java program.
      *
-     * @param launch how it is started
+     * @param name what people call it
+     * @param launch how it is started; asked at each start
      * @param ready tells when it can do its work
      * @param running the process, once there is one
      */
     record Program(
-            ChildProcess.Launch launch,
+            String name,
+            Supplier<ChildProcess.Launch> launch,
             String url,
             Map<String, Integer> ports,
             ReadyCheck ready,
@@ -73,13 +76,8 @@ sealed interface Component {
         private static final Duration STOP = Duration.ofSeconds(25);
 
         @Override
-        public String name() {
-            return launch.name();
-        }
-
-        @Override
         public void start() {
-            var process = ChildProcess.start(launch);
+            var process = ChildProcess.start(launch.get());
             running.set(process);
             process.awaitReady(ready, START);
         }

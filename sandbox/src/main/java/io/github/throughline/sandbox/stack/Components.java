@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -70,7 +71,8 @@ final class Components {
         write(file, JSON.writeValueAsString(settings.identity()));
         var command = own(IdentityProvider.class, "128m", file.toString());
         return program(
-                new ChildProcess.Launch("identity", command, folder.log("identity")),
+                "identity",
+                () -> new ChildProcess.Launch("identity", command, folder.log("identity")),
                 addresses.issuer(),
                 Map.of("http", addresses.identity()),
                 answers(addresses.identity(), "/health"));
@@ -80,7 +82,8 @@ final class Components {
         var command =
                 own(SinkProcess.class, "128m", Integer.toString(addresses.smtp()), Integer.toString(addresses.sink()));
         return program(
-                new ChildProcess.Launch("sinks", command, folder.log("sinks")),
+                "sinks",
+                () -> new ChildProcess.Launch("sinks", command, folder.log("sinks")),
                 addresses.sinkUrl(),
                 Map.of("smtp", addresses.smtp(), "http", addresses.sink()),
                 answers(addresses.sink(), "/health"));
@@ -95,13 +98,17 @@ final class Components {
                         List.of("-jar", ServiceJar.of(service).toString()))
                 .flatMap(List::stream)
                 .toList();
-        // As a variable, not as arguments: secrets do not belong where every process list shows them.
-        var environment = Map.of("SPRING_APPLICATION_JSON", JSON.writeValueAsString(settings.of(service)));
         return program(
-                new ChildProcess.Launch(service, command, environment, folder.log(service)),
+                service,
+                () -> new ChildProcess.Launch(service, command, environment(service), folder.log(service)),
                 addresses.url(service),
                 Map.of("api", ports.api(), "management", ports.management()),
                 answers(ports.management(), "/actuator/health/readiness"));
+    }
+
+    /** As a variable, not as arguments: secrets do not belong where every process list shows them. */
+    private Map<String, String> environment(String service) {
+        return Map.of("SPRING_APPLICATION_JSON", JSON.writeValueAsString(settings.of(service)));
     }
 
     private static List<String> own(Class<?> main, String heap, String... arguments) {
@@ -115,8 +122,12 @@ final class Components {
     }
 
     private static Component program(
-            ChildProcess.Launch launch, String url, Map<String, Integer> ports, ReadyCheck ready) {
-        return new Component.Program(launch, url, ports, ready, new AtomicReference<>());
+            String name,
+            Supplier<ChildProcess.Launch> launch,
+            String url,
+            Map<String, Integer> ports,
+            ReadyCheck ready) {
+        return new Component.Program(name, launch, url, ports, ready, new AtomicReference<>());
     }
 
     private static ReadyCheck answers(int port, String path) {

@@ -2,16 +2,23 @@ package io.github.throughline.sandbox.stack;
 
 import io.github.throughline.backing.ChildProcess;
 import io.github.throughline.backing.ProjectFolder;
+import io.github.throughline.sandbox.client.Endpoints;
 import io.github.throughline.sandbox.identity.IdentityClient;
+import io.github.throughline.sandbox.sink.SinkClient;
+import io.github.throughline.schemas.Topics;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A sandbox that another process keeps running, seen from outside.
@@ -65,13 +72,36 @@ public record RunningStack(SandboxFolder folder, RunFile run) {
                 .toList();
     }
 
+    /** Where clients of the services find them. */
+    public Endpoints endpoints() {
+        return new Endpoints(
+                byService(entry -> entry.url() + "/"),
+                byService(entry -> "http://127.0.0.1:" + entry.ports().get("management") + "/"),
+                component("kafka").url(),
+                component("registry").url());
+    }
+
+    /** Reads what arrived by mail and webhook; the caller closes it. */
+    public SinkClient sinks() {
+        return new SinkClient(component("sinks").url());
+    }
+
+    private Map<String, URI> byService(Function<RunFile.Entry, String> address) {
+        return Topics.SERVICES.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(), service -> URI.create(address.apply(component(service)))));
+    }
+
+    private RunFile.Entry component(String name) {
+        return run.components().stream()
+                .filter(entry -> entry.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(name + " has not started yet"));
+    }
+
     /** Mints tokens for anybody; the caller closes it. */
     public IdentityClient identity() {
-        var issuer = run.components().stream()
-                .filter(entry -> entry.name().equals("identity"))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("the identity provider has not started yet"))
-                .url();
+        var issuer = component("identity").url();
         return new IdentityClient(issuer, KeptSecrets.in(folder.secrets()).secret(ServiceSettings.SANDBOX_SECRET));
     }
 

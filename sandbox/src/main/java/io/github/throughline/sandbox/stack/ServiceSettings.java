@@ -1,10 +1,12 @@
 package io.github.throughline.sandbox.stack;
 
 import io.github.throughline.sandbox.identity.IdentitySettings;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each service is told in the sandbox, beyond its own defaults. The one place for it: a new setting of a service
@@ -29,12 +31,22 @@ final class ServiceSettings {
     private final SandboxFolder folder;
     private final KeptSecrets secrets;
     private final PlanKeys planKeys;
+    private volatile @Nullable Instant standingCareTime;
 
     ServiceSettings(Addresses addresses, SandboxFolder folder, KeptSecrets secrets) {
         this.addresses = addresses;
         this.folder = folder;
         this.secrets = secrets;
         this.planKeys = PlanKeys.in(folder.planKeys());
+    }
+
+    /**
+     * Care time stands here, for services that start from now on; else they would begin at the machine's time.
+     *
+     * @param careTime null: it runs
+     */
+    void standAt(@Nullable Instant careTime) {
+        standingCareTime = careTime;
     }
 
     /** The settings of one service, as Spring Boot's properties. */
@@ -64,9 +76,22 @@ final class ServiceSettings {
         settings.put("spring.kafka.bootstrap-servers", backing.bootstrapServers());
         settings.put("throughline.registry-url", backing.registryUrl());
         settings.put("throughline.registry-auto-register", true);
-        settings.put("throughline.care-time.driven", true);
+        settings.putAll(careTime());
         settings.put("spring.security.oauth2.resourceserver.jwt.issuer-uri", addresses.issuer());
         return settings;
+    }
+
+    private Map<String, Object> careTime() {
+        var standing = standingCareTime;
+        return standing == null
+                ? Map.of("throughline.care-time.driven", true)
+                : Map.of(
+                        "throughline.care-time.driven",
+                        true,
+                        "throughline.care-time.start",
+                        standing.toString(),
+                        "throughline.care-time.running",
+                        false);
     }
 
     private Map<String, Object> datasource(String service, String database) {

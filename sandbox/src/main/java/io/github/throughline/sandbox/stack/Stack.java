@@ -10,14 +10,19 @@ import io.github.throughline.sandbox.sink.SinkClient;
 import io.github.throughline.schemas.Topic;
 import io.github.throughline.schemas.Topics;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All processes of Throughline on this machine. It belongs to the process that opened it: when that one ends, so do
@@ -26,6 +31,10 @@ import java.util.stream.Stream;
 public final class Stack implements AutoCloseable {
 
     private static final Duration LEFTOVER = Duration.ofSeconds(10);
+    private static final Duration END = Duration.ofSeconds(30);
+
+    /** So many of the ground's components are ended last, since the others use them. */
+    private static final int BACKING = 3;
 
     private final SandboxLock lock;
     private final SandboxFolder folder;
@@ -34,8 +43,10 @@ public final class Stack implements AutoCloseable {
     private final ServiceSettings settings;
     private final List<Component> ground;
     private final List<Component> services;
+    private final AtomicInteger starting = new AtomicInteger();
+    private final AtomicBoolean isClosed = new AtomicBoolean();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private boolean isReady;
-    private boolean isClosed;
 
     private Stack(SandboxLock lock, SandboxFolder folder, List<String> services, Progress progress) {
         this.lock = lock;
@@ -114,6 +125,15 @@ public final class Stack implements AutoCloseable {
         new Furnishing(addresses, settings).makeTopics(topics);
     }
 
+    /**
+     * Remembers that care time stands, for services that are restarted.
+     *
+     * @param careTime null: it runs
+     */
+    public void careTimeStandsAt(@Nullable Instant careTime) {
+        settings.standAt(careTime);
+    }
+
     /** Ends one component at once, as {@code kill -9} does. */
     public void kill(String component) {
         component(component).process().orElseThrow().kill();
@@ -137,29 +157,47 @@ public final class Stack implements AutoCloseable {
                 .isPresent();
     }
 
-    /** Ends everything in the reverse order of the start. */
+    /** Ends everything in the reverse order of the start, a start that is still under way included. */
     @Override
-    public synchronized void close() {
-        if (isClosed) {
+    public void close() {
+        if (!isClosed.compareAndSet(false, true)) {
+            awaitClosed();
             return;
         }
-        isClosed = true;
-        sideBySide(services, this::stop);
-        sideBySide(List.of(ground.get(3), ground.get(4)), this::stop);
-        sideBySide(ground.subList(0, 3), this::stop);
+        var deadline = System.nanoTime() + END.toNanos();
+        do {
+            sideBySide(services, this::stop);
+            sideBySide(ground.subList(BACKING, ground.size()), this::stop);
+            sideBySide(ground.subList(0, BACKING), this::stop);
+        } while (starting.get() > 0 && System.nanoTime() < deadline);
         lock.close();
+        closed.countDown();
+    }
+
+    private void awaitClosed() {
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void start(Component component) {
         var begin = System.nanoTime();
-        progress.moved(component.name(), Progress.State.STARTING, Duration.ZERO);
+        starting.incrementAndGet();
         try {
+            if (isClosed.get()) {
+                throw new IllegalStateException("the sandbox was ended");
+            }
+            progress.moved(component.name(), Progress.State.STARTING, Duration.ZERO);
             component.start();
             writeRunFile();
             progress.moved(component.name(), Progress.State.READY, since(begin));
         } catch (RuntimeException e) {
             progress.moved(component.name(), Progress.State.FAILED, since(begin));
             throw e;
+        } finally {
+            starting.decrementAndGet();
         }
     }
 

@@ -98,7 +98,7 @@ class AccountingTest {
         arrivals.add(new Arrival("email", notice, NOW.plusMillis(900)));
         assertThat(report().isClean()).isTrue();
         var second = UUID.randomUUID();
-        notices.add(new Notice(second, escalation, 1, "coordinator", "email", "delivered", true));
+        notices.add(new Notice(second, escalation, 1, "raised", "coordinator", "email", "delivered", true));
         arrivals.add(new Arrival("email", second, NOW));
         assertThat(report().doubled()).isEqualTo(1);
     }
@@ -128,7 +128,7 @@ class AccountingTest {
                 NOW,
                 Optional.of("NPRS"),
                 Optional.of(reading)));
-        notices.add(new Notice(notice, escalation, 1, "coordinator", "email", "delivered", true));
+        notices.add(new Notice(notice, escalation, 1, "raised", "coordinator", "email", "delivered", true));
         arrivals.add(new Arrival("email", notice, NOW.plusMillis(250)));
     }
 

@@ -19,7 +19,7 @@ import java.util.Map;
  *
  * @param rejected the lines that could not be used, by number
  */
-record Histories(Map<String, List<Line>> byPatient, List<RejectedLine> rejected) {
+public record Histories(Map<String, List<Line>> byPatient, List<RejectedLine> rejected) {
 
     /** Day 0 of a file that counts days; any midnight serves. */
     private static final Instant DAY_0 = Instant.parse("2026-01-05T00:00:00Z");
@@ -33,7 +33,7 @@ record Histories(Map<String, List<Line>> byPatient, List<RejectedLine> rejected)
      * @param at the day and 12 hours, or as observed
      * @param isByDay whether the file gave the day
      */
-    record Line(int number, Instant at, boolean isByDay, Measure measure, double value) {}
+    public record Line(int number, Instant at, boolean isByDay, Measure measure, double value) {}
 
     /** Reads a file by a catalogue. */
     private record Reader(CsvTable table, MeasureCatalogue catalogue) {
@@ -112,7 +112,12 @@ record Histories(Map<String, List<Line>> byPatient, List<RejectedLine> rejected)
         }
     }
 
-    static Histories read(Path file, MeasureCatalogue catalogue) {
+    /**
+     * Reads a file of histories.
+     *
+     * @throws UnusableFile when it is none
+     */
+    public static Histories read(Path file, MeasureCatalogue catalogue) {
         CsvTable table = CsvTable.read(file);
         for (String column : List.of("patient_id", "measure", "value")) {
             if (!table.has(column)) {
@@ -130,7 +135,7 @@ record Histories(Map<String, List<Line>> byPatient, List<RejectedLine> rejected)
     }
 
     /** The midnight that a patient's days are counted from: the file's, or that before the first observation. */
-    static Instant day0(List<Line> lines) {
+    public static Instant day0(List<Line> lines) {
         return lines.stream().anyMatch(Line::isByDay)
                 ? DAY_0
                 : lines.stream()

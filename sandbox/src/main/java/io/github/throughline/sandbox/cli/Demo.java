@@ -1,0 +1,59 @@
+package io.github.throughline.sandbox.cli;
+
+import io.github.throughline.sandbox.report.Accounting;
+import io.github.throughline.sandbox.report.Report;
+import io.github.throughline.sandbox.simulation.Population;
+import io.github.throughline.sandbox.simulation.Simulation;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Lets simulated patients live through some weeks in a running system. */
+final class Demo {
+
+    private final Session session;
+    private final Population population;
+    private final Simulation simulation;
+    private final Instant start;
+
+    /** @param now machine time; the weeks end about then */
+    Demo(Session session, Population population, Instant now) {
+        this.session = session;
+        this.population = population;
+        this.start = now.truncatedTo(ChronoUnit.HOURS).minus(Duration.ofDays(7L * population.weeks()));
+        this.simulation =
+                new Simulation(population, session.staff(), session.clients(), session.driver(), session.ledger());
+    }
+
+    /**
+     * Lives through the weeks and accounts for them.
+     *
+     * @param afterStep told the care time after each step
+     */
+    Report run(Consumer<Instant> afterStep) {
+        var begin = Instant.now();
+        session.listen(simulation::hear);
+        simulation.enrol(start);
+        simulation.live(afterStep);
+        var run = new LinkedHashMap<String, Object>(Map.of(
+                "patients", population.patients().size(),
+                "weeks", population.weeks(),
+                "seed", population.seed(),
+                "careTimeFrom", start.toString(),
+                "careTimeTo", simulation.now().toString(),
+                "durationMs", Duration.between(begin, Instant.now()).toMillis()));
+        return Accounting.report(
+                "demo", run, session.collecting().of(simulation.trajectories().keySet()), simulation.trajectories());
+    }
+
+    Simulation simulation() {
+        return simulation;
+    }
+
+    Instant start() {
+        return start;
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.throughline.sandbox.cli;
+
+import io.github.throughline.sandbox.replay.Comparison;
+import io.github.throughline.sandbox.replay.Replay;
+import io.github.throughline.sandbox.report.Accounting;
+import io.github.throughline.sandbox.report.Report;
+import io.github.throughline.sandbox.report.ReportFile;
+import io.github.throughline.sandbox.report.Summary;
+import io.github.throughline.sandbox.stack.Progress;
+import io.github.throughline.sandbox.stack.RunningStack;
+import io.github.throughline.sandbox.stack.SandboxFolder;
+import io.github.throughline.sandbox.stack.Stack;
+import io.github.throughline.sandbox.watch.Fact;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Sends real histories through the running system. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        header = "Sends the histories of real patients through the running system, and compares it with a backtest.",
+        description = {
+            "%nHalf of the readings go by REST, half by a partner's topic, with care time driven from day to day.",
+            "Uses the sandbox that runs; without one it starts its own and ends it afterwards.%n"
+        },
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:all went well: nothing lost, nothing doubled, nothing different",
+            "1:it could not be run",
+            "3:something was lost or doubled, or differs from the backtest",
+            "4:lines of the file could not be used; the others were"
+        })
+final class ReplayCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE.csv", description = "patient_id, day or observed_at, measure, value")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Path file;
+
+    @Option(names = "--patients", paramLabel = "N", description = "Only so many patients, in the order of the file.")
+    private int patients = Integer.MAX_VALUE;
+
+    @Option(names = "--report", paramLabel = "FILE.json", description = "Gets the report as JSON.")
+    private @Nullable Path report;
+
+    private final Terminal terminal = Terminal.standard();
+
+    @Override
+    public Integer call() {
+        var running = RunningStack.in(SandboxFolder.ofProject());
+        if (running.isPresent()) {
+            try (var session = Session.with(running.get())) {
+                int status = live(session);
+                session.driver().letRun(Instant.now());
+                return status;
+            }
+        }
+        try (var stack = Stack.open(Folders.replay(), true, Progress.printedTo(System.out))) {
+            stack.start();
+            try (var session = Session.with(stack)) {
+                return live(session);
+            }
+        }
+    }
+
+    private int live(Session session) {
+        var begin = Instant.now();
+        var replay = new Replay(file, patients, session.staff(), session.clients(), session.driver(), session.ledger());
+        terminal.say("");
+        terminal.say("  %d patients, %d readings".formatted(replay.patients(), replay.lines()));
+        replay.rejected().forEach(line -> terminal.say("  line %d: %s".formatted(line.line(), line.reason())));
+        replay.live(now -> terminal.status("  care time %s   readings %d"
+                .formatted(now, session.ledger().facts(Fact.Outcome.class).size())));
+        terminal.endStatus();
+        var comparison = replay.compare(session.ledger().facts(Fact.Escalation.class));
+        var result = account(session, replay, comparison, begin);
+        terminal.say(Summary.of(result));
+        terminal.say("  %-14s %d plateau and regression escalations live, %d in the backtest, %d differences"
+                .formatted(
+                        "backtest",
+                        comparison.live(),
+                        comparison.backtest(),
+                        comparison.differences().size()));
+        comparison.differences().forEach(difference -> terminal.say("    " + difference));
+        if (report != null) {
+            ReportFile.write(result, report);
+        }
+        return status(replay, comparison, result);
+    }
+
+    private Report account(Session session, Replay replay, Comparison comparison, Instant begin) {
+        var run = Map.<String, Object>of(
+                "file", String.valueOf(file.getFileName()),
+                "patients", replay.patients(),
+                "lines", replay.lines(),
+                "rejectedLines", replay.rejected().size(),
+                "durationMs", Duration.between(begin, Instant.now()).toMillis());
+        return Accounting.report("replay", run, session.collecting().of(replay.patientIds()), Map.of())
+                .with(Optional.of(comparison));
+    }
+
+    private static int status(Replay replay, Comparison comparison, Report result) {
+        boolean allArrived = result.readings().recorded() == replay.lines();
+        if (!result.isClean() || !comparison.isEqual() || !allArrived) {
+            return ExitCodes.LOST_OR_DIFFERENT;
+        }
+        return replay.rejected().isEmpty() ? ExitCodes.WELL : ExitCodes.UNUSABLE_LINES;
+    }
+}

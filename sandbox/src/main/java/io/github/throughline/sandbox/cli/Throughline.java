@@ -1,0 +1,61 @@
+package io.github.throughline.sandbox.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program behind {@code ./throughline}. */
+@Command(
+        name = "throughline",
+        mixinStandardHelpOptions = true,
+        version = "Throughline 0.1",
+        header = "Holds the plan that the physician signed between two visits, and notices when recovery stalls.",
+        description = "%nRuns all of it on this machine: Kafka, PostgreSQL, a schema registry, an identity provider,"
+                + " mail and webhook sinks and the five services, each a process of its own.%n",
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:all went well",
+            "1:it could not be run",
+            "2:wrong use of the command line",
+            "3:something was lost or doubled, or differs from the backtest",
+            "4:lines of a file could not be used; the others were"
+        },
+        footer = "%nBegin with: ./throughline demo",
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            TokenCommand.class,
+            ReplayCommand.class,
+            BacktestCommand.class
+        })
+public final class Throughline implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    /** Runs the command and exits with its status. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Throughline())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    command.getErr().println(command.getColorScheme().errorText(Failure.explain(failure)));
+                    return ExitCodes.NOT_RUN;
+                });
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+}

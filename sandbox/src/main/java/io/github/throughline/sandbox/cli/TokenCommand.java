@@ -1,0 +1,47 @@
+package io.github.throughline.sandbox.cli;
+
+import io.github.throughline.sandbox.stack.RunningStack;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Prints an access token. */
+@Command(
+        name = "token",
+        mixinStandardHelpOptions = true,
+        header = "Prints a bearer token, for curl for example.",
+        footer = {
+            "",
+            "  curl -H \"Authorization: Bearer $(./throughline token coordinator)\" \\",
+            "       http://127.0.0.1:8085/escalations?state=open"
+        })
+final class TokenCommand implements Callable<Integer> {
+
+    @Parameters(
+            paramLabel = "ROLE",
+            description = "patient, caregiver, coordinator, physician, therapist, clinical-lead, intake, operator or"
+                    + " service")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private String role;
+
+    @Option(
+            names = "--subject",
+            paramLabel = "REFERENCE",
+            description = "Whose token it is: a reference in care teams, or a patient's id. Default: the role's name.")
+    @SuppressWarnings("NullAway.Init") // picocli leaves it null when it is not given
+    private String subject;
+
+    @Override
+    public Integer call() {
+        var running = Folders.all().stream()
+                .flatMap(folder -> RunningStack.in(folder).stream())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nothing runs; start it with ./throughline up"));
+        try (var identity = running.identity()) {
+            Terminal.standard().say(identity.token(Optional.ofNullable(subject).orElse(role), role));
+        }
+        return ExitCodes.WELL;
+    }
+}

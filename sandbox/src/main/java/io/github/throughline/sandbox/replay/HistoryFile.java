@@ -1,0 +1,67 @@
+package io.github.throughline.sandbox.replay;
+
+import io.github.throughline.measures.MeasureCatalogue;
+import io.github.throughline.sandbox.replay.ReplayedPatient.Line;
+import io.github.throughline.stall.backtest.Histories;
+import io.github.throughline.stall.backtest.RejectedLine;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The histories of a file, placed in care time.
+ *
+ * @param rejected lines that could not be used
+ */
+record HistoryFile(List<ReplayedPatient> patients, List<RejectedLine> rejected) {
+
+    /**
+     * Reads a file. Where it counts days, the last one becomes yesterday, so that the end of the replay is about now.
+     *
+     * @param most so many patients, in the order of the file
+     * @param run distinguishes this run's patients at the partner from those of earlier runs
+     */
+    static HistoryFile read(Path file, int most, Instant now, String run) {
+        var histories = Histories.read(file, MeasureCatalogue.standard());
+        var chosen = histories.byPatient().entrySet().stream().limit(most).toList();
+        var shift = shift(chosen.stream().map(Map.Entry::getValue).toList(), now);
+        var patients = chosen.stream()
+                .map(history -> patient(history.getKey(), history.getValue(), shift, run))
+                .toList();
+        return new HistoryFile(patients, histories.rejected());
+    }
+
+    int lines() {
+        return patients.stream().mapToInt(patient -> patient.lines().size()).sum();
+    }
+
+    private static Duration shift(List<List<Histories.Line>> histories, Instant now) {
+        return histories.stream()
+                .flatMap(List::stream)
+                .filter(Histories.Line::isByDay)
+                .map(Histories.Line::at)
+                .max(Instant::compareTo)
+                .map(last -> Duration.between(
+                        last.truncatedTo(ChronoUnit.DAYS),
+                        now.truncatedTo(ChronoUnit.DAYS).minus(1, ChronoUnit.DAYS)))
+                .orElse(Duration.ZERO);
+    }
+
+    private static ReplayedPatient patient(String name, List<Histories.Line> lines, Duration byDay, String run) {
+        var shift = lines.stream().anyMatch(Histories.Line::isByDay) ? byDay : Duration.ZERO;
+        return new ReplayedPatient(
+                name,
+                run + "-" + name,
+                Histories.day0(lines).plus(shift),
+                lines.stream()
+                        .map(line -> new Line(
+                                line.number(),
+                                line.at().plus(shift),
+                                line.measure().id(),
+                                line.value()))
+                        .toList());
+    }
+}
