@@ -1,0 +1,67 @@
+package io.github.throughline.sandbox.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ThroughlineTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void helpNamesEveryCommandAndWhatTheExitStatusSays() {
+        // When
+        int status = run("--help");
+
+        // Then
+        assertThat(status).isZero();
+        assertThat(out.toString())
+                .contains("demo", "up", "down", "status", "token", "replay", "backtest", "Exit status:");
+    }
+
+    @Test
+    void demoSaysItsDefaults() {
+        assertThat(run("demo", "--help")).isZero();
+        assertThat(out.toString()).contains("--weeks", "--patients", "--seed", "--exit", "--report", "Default: 16");
+    }
+
+    @Test
+    void withoutACommandItIsUsedWrongly() {
+        assertThat(run()).isEqualTo(ExitCodes.WRONG_USAGE);
+    }
+
+    @Test
+    void aFileThatIsNotThereCanNotBeBacktested() {
+        assertThat(run("backtest", folder.resolve("none.csv").toString())).isEqualTo(ExitCodes.NOT_RUN);
+        assertThat(err.toString()).contains("none.csv");
+    }
+
+    @Test
+    void aBacktestWithABadLineSaysSoByItsStatus() throws IOException {
+        // Given
+        var file = Files.writeString(folder.resolve("h.csv"), "patient_id,day,measure,value\na,0,BDI,25\na,7,BDI,99\n");
+
+        // When
+        int status = run("backtest", file.toString());
+
+        // Then
+        assertThat(status).isEqualTo(ExitCodes.UNUSABLE_LINES);
+    }
+
+    private int run(String... arguments) {
+        return Throughline.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+}

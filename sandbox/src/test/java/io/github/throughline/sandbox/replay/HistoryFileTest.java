@@ -1,0 +1,83 @@
+package io.github.throughline.sandbox.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HistoryFileTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T15:30:00Z");
+
+    @TempDir
+    private Path folder;
+
+    private Path file = Path.of("");
+
+    @BeforeEach
+    void newFile() {
+        file = folder.resolve("histories.csv");
+    }
+
+    @Test
+    void theLastDayIsYesterdayAndEachReadingIsAtNoon() throws IOException {
+        // Given
+        Files.writeString(file, """
+                patient_id,day,measure,value
+                a,0,BDI,25
+                a,10,BDI,20
+                b,7,BDI,30
+                """);
+
+        // When
+        var histories = HistoryFile.read(file, 10, NOW, "run");
+
+        // Then
+        assertThat(histories.lines()).isEqualTo(3);
+        var first = histories.patients().getFirst();
+        assertThat(first.day0()).isEqualTo("2026-11-10T00:00:00Z");
+        assertThat(first.lines().getLast().at()).isEqualTo("2026-11-20T12:00:00Z");
+        assertThat(first.lines()).extracting(ReplayedPatient.Line::number).containsExactly(2, 3);
+    }
+
+    @Test
+    void takesTheFirstPatientsOfTheFileAndReportsWhatItCanNotUse() throws IOException {
+        // Given
+        Files.writeString(file, """
+                patient_id,day,measure,value
+                a,0,BDI,25
+                b,0,BDI,99
+                c,0,BDI,30
+                """);
+
+        // When
+        var histories = HistoryFile.read(file, 1, NOW, "run");
+
+        // Then
+        assertThat(histories.patients()).extracting(ReplayedPatient::name).containsExactly("a");
+        assertThat(histories.rejected())
+                .singleElement()
+                .satisfies(line -> assertThat(line.line()).isEqualTo(3));
+    }
+
+    @Test
+    void anObservedMomentStaysWhereItIs() throws IOException {
+        // Given
+        Files.writeString(file, """
+                patient_id,observed_at,measure,value
+                a,2026-03-02T09:15:00Z,BDI,25
+                """);
+
+        // When
+        var patient = HistoryFile.read(file, 1, NOW, "run").patients().getFirst();
+
+        // Then
+        assertThat(patient.day0()).isEqualTo("2026-03-02T00:00:00Z");
+        assertThat(patient.lines().getFirst().at()).isEqualTo("2026-03-02T09:15:00Z");
+    }
+}
