@@ -1,0 +1,36 @@
+package io.github.throughline.checkin.outage;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** An operator says that patients could not answer, though the service itself was alive. */
+@Component
+class DeclaringOutage {
+
+    private static final Duration LONGEST = Duration.ofDays(31);
+
+    private final Outages outages;
+    private final List<OutageFollower> followers;
+
+    DeclaringOutage(Outages outages, List<OutageFollower> followers) {
+        this.outages = outages;
+        this.followers = List.copyOf(followers);
+    }
+
+    /** @throws InvalidOutage when it has no length, or too much of it */
+    @Transactional
+    Outage declare(Instant from, Instant until, String declaredBy) {
+        Duration length = Duration.between(from, until);
+        if (!length.isPositive() || length.compareTo(LONGEST) > 0) {
+            throw new InvalidOutage();
+        }
+        var outage = new Outage(UUID.randomUUID(), from, until, Outage.Cause.DECLARED, declaredBy);
+        outages.save(outage);
+        followers.forEach(follower -> follower.onOutage(outage));
+        return outage;
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.throughline.checkin.outage;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A time at which patients could not answer, in care time.
+ *
+ * @param endsAt first instant after it
+ * @param declaredBy who declared it; null: found by heartbeats
+ */
+public record Outage(
+        UUID id,
+        Instant startsAt,
+        Instant endsAt,
+        Cause cause,
+        @Nullable String declaredBy) {
+
+    /** How it became known. */
+    public enum Cause {
+        HEARTBEAT_GAP,
+        DECLARED
+    }
+}

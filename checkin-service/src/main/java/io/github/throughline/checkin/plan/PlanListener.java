@@ -1,0 +1,25 @@
+package io.github.throughline.checkin.plan;
+
+import io.github.throughline.schemas.plan.PlanVersionChanged;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes in signed plan versions; one whose signature does not hold goes to the dead letters. */
+@Component
+class PlanListener {
+
+    private final PlanKeys keys;
+    private final PlanFollower follower;
+
+    PlanListener(PlanKeys keys, PlanFollower follower) {
+        this.keys = keys;
+        this.follower = follower;
+    }
+
+    @KafkaListener(id = "plans", idIsGroup = false, topics = "throughline.plan.v1")
+    @Transactional
+    public void on(PlanVersionChanged event) {
+        follower.follow(AvroPlans.read(event, keys));
+    }
+}

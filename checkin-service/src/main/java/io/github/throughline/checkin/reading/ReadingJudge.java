@@ -1,0 +1,114 @@
+package io.github.throughline.checkin.reading;
+
+import io.github.throughline.checkin.reading.Refusal.Code;
+import io.github.throughline.measures.Measure;
+import io.github.throughline.measures.MeasureCatalogue;
+import io.github.throughline.measures.Score;
+import io.github.throughline.measures.Scorer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Accepts, recognises or refuses what was given, the same from every source. */
+public final class ReadingJudge {
+
+    /** So far may a source's clock be ahead of care time. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
+
+    private static final int LONGEST_RECORD_ID = 200;
+
+    private final MeasureCatalogue catalogue;
+
+    ReadingJudge(MeasureCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** Judges what was given for an episode. @param known the reading of the same id; empty: it is the first */
+    Judgement judge(GivenReading given, UUID episodeId, Optional<Reading> known, Instant careNow) {
+        if (known.isPresent()) {
+            return judgeAgain(given, episodeId, known.get(), careNow);
+        }
+        return judge(given, episodeId, 1, careNow);
+    }
+
+    private Judgement judgeAgain(GivenReading given, UUID episodeId, Reading known, Instant careNow) {
+        if (!known.episodeId().equals(episodeId) || !known.result().measure().equals(given.measure())) {
+            return refused(Code.RECORD_ID_OF_ANOTHER_READING, "recordId");
+        }
+        if (known.revision().fingerprint().equals(given.fingerprint())) {
+            return new Judgement.Repeated(known);
+        }
+        return given.isCorrection()
+                ? judge(given, episodeId, known.revision().version() + 1, careNow)
+                : refused(Code.DUPLICATE_RECORD_ID, "recordId");
+    }
+
+    private Judgement judge(GivenReading given, UUID episodeId, int version, Instant careNow) {
+        String recordId = given.origin().recordId();
+        if (recordId.isBlank() || recordId.length() > LONGEST_RECORD_ID) {
+            return refused(Code.INVALID_RECORD_ID, "recordId");
+        }
+        if (given.observedAt().isAfter(careNow.plus(CLOCK_TOLERANCE))) {
+            return refused(Code.TIME_AHEAD, "observedAt");
+        }
+        Optional<Measure> measure = catalogue.measure(given.measure());
+        return measure.isEmpty()
+                ? refused(Code.NO_SUCH_MEASURE, "measure")
+                : scored(given, episodeId, version, measure.get());
+    }
+
+    private static Judgement scored(GivenReading given, UUID episodeId, int version, Measure measure) {
+        // Items of which none was answered are a skipped questionnaire, not a missing one.
+        Score score = given.items().isEmpty()
+                ? Scorer.score(measure, given.answers(), given.total())
+                : Scorer.score(measure, given.answers());
+        return switch (score) {
+            case Score.Refused refused -> new Judgement.Refused(refusal(refused));
+            case Score.Scored scored ->
+                accepted(
+                        given,
+                        episodeId,
+                        version,
+                        new Reading.Result(
+                                measure.id(), measure.version(), scored.value(), null, scored.safetyAnswers()));
+            case Score.Unscorable unscorable ->
+                accepted(
+                        given,
+                        episodeId,
+                        version,
+                        new Reading.Result(
+                                measure.id(),
+                                measure.version(),
+                                null,
+                                unscorable.reason().name(),
+                                unscorable.safetyAnswers()));
+        };
+    }
+
+    private static Judgement accepted(GivenReading given, UUID episodeId, int version, Reading.Result result) {
+        return new Judgement.Accepted(new Reading(
+                given.origin().readingId(episodeId),
+                episodeId,
+                given.origin(),
+                given.observedAt(),
+                result,
+                new Reading.Revision(version, given.fingerprint())));
+    }
+
+    private static Refusal refusal(Score.Refused refused) {
+        Code code = switch (refused.code()) {
+            case UNKNOWN_MEASURE -> Code.NO_SUCH_MEASURE;
+            case UNKNOWN_ITEM -> Code.UNKNOWN_ITEM;
+            case ITEM_OUT_OF_RANGE -> Code.ITEM_OUT_OF_RANGE;
+            case IMPOSSIBLE_TOTAL -> Code.IMPOSSIBLE_TOTAL;
+            case ITEMS_REQUIRED -> Code.ITEMS_REQUIRED;
+            case TOTAL_REQUIRED -> Code.TOTAL_REQUIRED;
+        };
+        return Refusal.of(code, refused.field());
+    }
+
+    private static Judgement refused(Code code, String field) {
+        return new Judgement.Refused(Refusal.of(code, field));
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.throughline.checkin.reading;
+
+import io.github.throughline.checkin.checkin.CheckinId;
+import io.github.throughline.checkin.reading.Refusal.Code;
+import io.github.throughline.checkin.schedule.Schedule;
+import io.github.throughline.checkin.schedule.Scheduling;
+import io.github.throughline.platform.outbox.Outbox;
+import io.github.throughline.platform.time.CareClock;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes readings in: judged, kept, told, and as the answer to the check-in in whose window they were observed. */
+@Component
+public class RecordingReadings {
+
+    private final ReadingJudge judge;
+    private final Readings readings;
+    private final Scheduling scheduling;
+    private final Outbox outbox;
+    private final CareClock clock;
+    private final InstantSource machineTime;
+
+    RecordingReadings(
+            ReadingJudge judge,
+            Readings readings,
+            Scheduling scheduling,
+            Outbox outbox,
+            CareClock clock,
+            InstantSource machineTime) {
+        this.judge = judge;
+        this.readings = readings;
+        this.scheduling = scheduling;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.machineTime = machineTime;
+    }
+
+    /** One unscheduled reading of an episode. */
+    @Transactional
+    public Judgement record(UUID episodeId, GivenReading given) {
+        Optional<Schedule> schedule = scheduling.upToDate(episodeId, (CheckinId) null);
+        if (schedule.isEmpty()) {
+            return new Judgement.Refused(Refusal.of(Code.UNKNOWN_EPISODE, "episodeId"));
+        }
+        Judgement judgement = record(schedule.get(), given);
+        if (judgement instanceof Judgement.Accepted accepted) {
+            Reading reading = accepted.reading();
+            schedule.get().answeredBy(reading.result().measure(), reading.observedAt());
+        }
+        scheduling.keep(schedule.get());
+        return judgement;
+    }
+
+    /** One reading of an episode whose schedule the caller holds and keeps. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Judgement record(Schedule schedule, GivenReading given) {
+        UUID episodeId = schedule.episodeId();
+        Optional<Reading> known = readings.find(given.origin().readingId(episodeId));
+        Judgement judgement = judge.judge(given, episodeId, known, clock.now());
+        if (judgement instanceof Judgement.Accepted accepted) {
+            readings.save(accepted.reading());
+            outbox.append(AvroOutcomes.event(
+                    accepted.reading(),
+                    schedule.patientId(),
+                    machineTime.instant().truncatedTo(ChronoUnit.MILLIS)));
+        }
+        return judgement;
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.throughline.checkin.schedule;
+
+import io.github.throughline.checkin.checkin.Checkin;
+import io.github.throughline.checkin.checkin.CheckinFact;
+import io.github.throughline.checkin.checkin.CheckinFact.Kind;
+import io.github.throughline.checkin.checkin.CheckinId;
+import io.github.throughline.checkin.checkin.CheckinState;
+import io.github.throughline.checkin.checkin.PlanWeek;
+import io.github.throughline.checkin.outage.Downtime;
+import io.github.throughline.checkin.plan.PlanVersion;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The check-ins at hand, what became of them, and the facts to be told. */
+final class Agenda {
+
+    private final Map<CheckinId, Checkin> checkins = new LinkedHashMap<>();
+    private final Set<CheckinId> changed = new LinkedHashSet<>();
+    private final List<CheckinFact> facts = new ArrayList<>();
+
+    Agenda(Collection<Checkin> checkins) {
+        checkins.forEach(checkin -> this.checkins.put(checkin.id(), checkin));
+    }
+
+    Optional<Checkin> checkin(CheckinId id) {
+        return Optional.ofNullable(checkins.get(id));
+    }
+
+    Stream<Checkin> all() {
+        return checkins.values().stream();
+    }
+
+    List<Checkin> changed() {
+        return changed.stream().flatMap(id -> checkin(id).stream()).toList();
+    }
+
+    /** In the order in which they happened. */
+    List<CheckinFact> facts() {
+        return List.copyOf(facts);
+    }
+
+    Stream<Step> steps() {
+        return all().filter(checkin -> checkin.state().isOpen())
+                .map(checkin ->
+                        checkin.state() == CheckinState.OPENED ? new Step.ReportDue(checkin) : new Step.Miss(checkin));
+    }
+
+    void tell(CheckinFact fact) {
+        facts.add(fact);
+        if (fact.kind() != Kind.TICK) {
+            put(fact.checkin());
+        }
+    }
+
+    /** Keeps an answer; the check-in is complete once all measures have theirs. @param at when that is, at the earliest */
+    void answered(Checkin checkin, Instant at) {
+        if (!checkin.isComplete()) {
+            put(checkin);
+            return;
+        }
+        boolean isLate = checkin.state().isLate();
+        Instant completed = checkin.completedAt().isAfter(at) ? checkin.completedAt() : at;
+        Checkin complete = checkin.to(isLate ? CheckinState.ANSWERED_LATE : CheckinState.ANSWERED);
+        tell(new CheckinFact(isLate ? Kind.SUBMITTED_LATE : Kind.SUBMITTED, complete, completed));
+    }
+
+    void reportDue(Checkin checkin) {
+        tell(new CheckinFact(
+                Kind.REPORT_DUE,
+                checkin.to(CheckinState.REPORT_DUE),
+                checkin.window().endsAt()));
+    }
+
+    /** Missed, unless an outage has moved the end of its grace. */
+    void miss(Checkin checkin, Downtime downtime) {
+        Instant graceEnd = downtime.graceEnd(checkin.window());
+        if (graceEnd.isAfter(checkin.window().graceEndsAt())) {
+            put(checkin.withGraceEndingAt(graceEnd));
+        } else {
+            Instant at = checkin.window().graceEndsAt();
+            tell(new CheckinFact(Kind.MISSED, checkin.to(CheckinState.MISSED), at));
+        }
+    }
+
+    /** A miss is no miss while an outage that became known later still extends the grace. */
+    void takeBackMisses(Moment moment) {
+        all().filter(checkin -> checkin.state() == CheckinState.MISSED).toList().forEach(checkin -> {
+            Instant graceEnd = moment.downtime().get().graceEnd(checkin.window());
+            if (graceEnd.isAfter(moment.now())) {
+                Checkin again = checkin.withGraceEndingAt(graceEnd).to(CheckinState.REPORT_DUE);
+                tell(new CheckinFact(Kind.REPORT_DUE, again, moment.now()));
+            }
+        });
+    }
+
+    void withdrawAll() {
+        all().filter(checkin -> checkin.state().isOpen()).toList().forEach(this::withdraw);
+    }
+
+    /** Nobody is told: what was opened and is not asked for any more needs no answer. */
+    private void withdraw(Checkin checkin) {
+        put(checkin.to(CheckinState.WITHDRAWN));
+    }
+
+    /** A new version changes what the open window asks for; answers stay. */
+    void replan(PlanVersion plan) {
+        all().filter(checkin -> checkin.state() == CheckinState.OPENED).toList().forEach(checkin -> {
+            List<String> due = plan.due(checkin.week().number());
+            if (due.isEmpty()) {
+                withdraw(checkin);
+            } else if (!Set.copyOf(due).equals(Set.copyOf(checkin.measures()))) {
+                reopen(checkin, plan, due, plan.effectiveFrom());
+            }
+        });
+    }
+
+    /** The plan is resumed: a window that has not ended is asked for again. */
+    void reinstate(PlanVersion plan, Instant at) {
+        all().filter(checkin -> checkin.state() == CheckinState.WITHDRAWN)
+                .filter(checkin -> checkin.week().planId().equals(plan.planId()))
+                .filter(checkin -> checkin.window().endsAt().isAfter(at))
+                .toList()
+                .forEach(checkin -> {
+                    List<String> due = plan.due(checkin.week().number());
+                    if (!due.isEmpty()) {
+                        reopen(checkin, plan, due, at);
+                    }
+                });
+    }
+
+    private void reopen(Checkin checkin, PlanVersion plan, List<String> due, Instant at) {
+        var week = new PlanWeek(plan.planId(), plan.number(), checkin.week().number());
+        Checkin open = checkin.replanned(week, due);
+        tell(new CheckinFact(Kind.OPENED, open, at));
+        answered(open, at);
+    }
+
+    private void put(Checkin checkin) {
+        checkins.put(checkin.id(), checkin);
+        changed.add(checkin.id());
+    }
+}

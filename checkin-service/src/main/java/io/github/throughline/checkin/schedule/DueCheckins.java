@@ -1,0 +1,82 @@
+package io.github.throughline.checkin.schedule;
+
+import io.github.throughline.checkin.outage.OutageWatch;
+import io.github.throughline.platform.outbox.OutboxFull;
+import io.github.throughline.platform.time.DueWork;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Turns the passing of time into facts: takes the episodes in which something has fallen due. */
+@Component
+class DueCheckins implements DueWork {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(DueCheckins.class);
+
+    private final Schedules schedules;
+    private final Scheduling scheduling;
+    private final PartnerProgress partners;
+    private final OutageWatch outages;
+    private final TransactionTemplate savepoint;
+
+    DueCheckins(
+            Schedules schedules,
+            Scheduling scheduling,
+            PartnerProgress partners,
+            OutageWatch outages,
+            PlatformTransactionManager transactions) {
+        this.schedules = schedules;
+        this.scheduling = scheduling;
+        this.partners = partners;
+        this.outages = outages;
+        this.savepoint = new TransactionTemplate(transactions);
+        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    @Override
+    public String name() {
+        return "check-ins";
+    }
+
+    @Override
+    public int take(Instant careNow, int limit) {
+        outages.beat(careNow);
+        List<UUID> due = schedules.takeDue(careNow, missedUpTo(careNow), limit);
+        due.forEach(this::advance);
+        return due.size();
+    }
+
+    @Override
+    public long due(Instant careNow) {
+        return schedules.countDue(careNow);
+    }
+
+    /** Asks how far the partners' topics are only where a miss waits for it. */
+    private Instant missedUpTo(Instant careNow) {
+        Instant reached = partners.reached();
+        return schedules.hasMisses(reached, careNow) ? partners.reach(careNow) : reached;
+    }
+
+    /** One episode that can not go on does not hold up the others. */
+    private void advance(UUID episodeId) {
+        try {
+            savepoint.executeWithoutResult(
+                    status -> scheduling.upToDate(episodeId, null).ifPresent(scheduling::keep));
+        } catch (OutboxFull | DataAccessException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            schedules.hold(episodeId);
+            LOGGER.atError()
+                    .addKeyValue("episodeId", episodeId)
+                    .addKeyValue("error", e.getClass().getName())
+                    .log("the schedule of an episode can not go on, will be tried again");
+        }
+    }
+}

@@ -1,0 +1,247 @@
+package io.github.throughline.checkin.schedule;
+
+import io.github.throughline.checkin.checkin.Checkin;
+import io.github.throughline.checkin.checkin.CheckinFact;
+import io.github.throughline.checkin.checkin.CheckinFact.Kind;
+import io.github.throughline.checkin.checkin.CheckinId;
+import io.github.throughline.checkin.checkin.CheckinState;
+import io.github.throughline.checkin.checkin.PlanWeek;
+import io.github.throughline.checkin.checkin.Report;
+import io.github.throughline.checkin.plan.PlanTimeline;
+import io.github.throughline.checkin.plan.PlanVersion;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The check-ins of one episode in time. It goes on from step to step in the order of care time, however far care time
+ * has jumped, and collects the facts; each has the time at which it fell due.
+ */
+public final class Schedule {
+
+    private final UUID episodeId;
+    private final UUID patientId;
+    private final @Nullable EpisodeCalendar episode;
+    private final Agenda agenda;
+    private PlanTimeline plans;
+    private Position position;
+
+    /**
+     * @param episode null: not known yet, so that nothing can be scheduled
+     * @param checkins those that can still change
+     */
+    Schedule(
+            UUID episodeId,
+            UUID patientId,
+            @Nullable EpisodeCalendar episode,
+            PlanTimeline plans,
+            Position position,
+            Collection<Checkin> checkins) {
+        this.episodeId = episodeId;
+        this.patientId = patientId;
+        this.episode = episode;
+        this.plans = plans;
+        this.position = position;
+        this.agenda = new Agenda(checkins);
+    }
+
+    public UUID episodeId() {
+        return episodeId;
+    }
+
+    public UUID patientId() {
+        return patientId;
+    }
+
+    /** The plan version in effect. */
+    public Optional<PlanVersion> plan() {
+        return plans.version(position.planId(), position.planVersion());
+    }
+
+    public Optional<Checkin> checkin(CheckinId id) {
+        return agenda.checkin(id);
+    }
+
+    PlanTimeline plans() {
+        return plans;
+    }
+
+    Position position() {
+        return position;
+    }
+
+    Agenda agenda() {
+        return agenda;
+    }
+
+    /** Goes on to the moment. */
+    void advance(Moment moment) {
+        if (position.runningSince() != null) {
+            agenda.takeBackMisses(moment);
+        }
+        Optional<Step> next = next(moment);
+        while (next.isPresent()) {
+            take(next.get(), moment);
+            next = next(moment);
+        }
+    }
+
+    /** A plan version is new, or stands elsewhere since some time that may have passed. */
+    void learn(PlanVersion version, Moment moment) {
+        Moment then = moment.at(version.since());
+        advance(then);
+        plans = plans.with(version);
+        settle(then.now());
+        advance(moment);
+    }
+
+    /** The episode changed at some time that may have passed; it is known here as it stands now. */
+    void episodeChanged(Instant since, Moment moment) {
+        Moment then = moment.at(since);
+        advance(then);
+        settle(then.now());
+        advance(moment);
+    }
+
+    /** A reading answers the window in which it was observed. */
+    public void answeredBy(String measure, Instant observedAt) {
+        agenda.all()
+                .filter(checkin -> checkin.isAnsweredBy(measure, observedAt))
+                .map(checkin -> checkin.withAnswer(measure, observedAt))
+                .toList()
+                .forEach(checkin -> agenda.answered(checkin, observedAt));
+    }
+
+    /**
+     * A check-in is submitted.
+     *
+     * @param measures those that the submission answers
+     */
+    public Checkin submit(CheckinId id, Collection<String> measures, Instant answeredAt, Report report) {
+        Checkin checkin = checkin(id).orElseThrow(() -> new IllegalArgumentException("not a check-in at hand: " + id));
+        var answers = new TreeMap<String, Instant>();
+        measures.forEach(measure -> answers.put(measure, answeredAt));
+        CheckinState state = checkin.state().isLate() ? CheckinState.SUBMITTED_LATE : CheckinState.SUBMITTED;
+        Kind kind = checkin.state().isLate() ? Kind.SUBMITTED_LATE : Kind.SUBMITTED;
+        Checkin submitted = checkin.withAnswers(answers).to(state);
+        agenda.tell(new CheckinFact(kind, submitted, answeredAt, report));
+        return submitted;
+    }
+
+    /** When the next fact other than a miss falls due; empty: nothing is foreseen. */
+    Optional<Instant> dueAt() {
+        return earliest(step -> !(step instanceof Step.Miss));
+    }
+
+    /** When the next check-in counts as missed. */
+    Optional<Instant> missedAt() {
+        return earliest(Step.Miss.class::isInstance);
+    }
+
+    private Optional<Instant> earliest(Predicate<Step> which) {
+        return steps().filter(which).map(Step::at).min(Comparator.naturalOrder());
+    }
+
+    private Optional<Step> next(Moment moment) {
+        return steps().filter(step -> !step.at().isAfter(step instanceof Step.Miss ? moment.lastMiss() : moment.now()))
+                .min(Step.ORDER);
+    }
+
+    private Stream<Step> steps() {
+        EpisodeCalendar known = episode;
+        if (known == null) {
+            return Stream.empty();
+        }
+        Stream<Step> effect = plans.after(plan().orElse(null)).map(Step.TakeEffect::new).stream()
+                .map(Step.class::cast);
+        return Stream.of(effect, week(known).stream(), agenda.steps()).flatMap(steps -> steps);
+    }
+
+    /** What the week at hand brings: a window, or nothing but its end. */
+    private Optional<Step> week(EpisodeCalendar known) {
+        Instant since = position.runningSince();
+        PlanVersion plan = plan().orElse(null);
+        if (since == null || plan == null) {
+            return Optional.empty();
+        }
+        var calendar = PlanCalendar.of(plans.start(plan.planId()), known.zone());
+        var window = calendar.window(position.nextWeek(), plan.content().checkins());
+        Instant opens = Stream.of(window.opensAt(), since, plan.effectiveFrom())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        List<String> due = plan.due(position.nextWeek());
+        return Optional.of(
+                due.isEmpty() || !opens.isBefore(window.endsAt())
+                        ? new Step.Pass(calendar.wholeWeek(position.nextWeek()))
+                        : new Step.Open(window, due, opens));
+    }
+
+    private void take(Step step, Moment moment) {
+        switch (step) {
+            case Step.TakeEffect effect -> takeEffect(effect.version());
+            case Step.ReportDue due -> agenda.reportDue(due.checkin());
+            case Step.Miss miss -> agenda.miss(miss.checkin(), moment.downtime().get());
+            case Step.Pass pass -> pass(pass);
+            case Step.Open open -> open(open, moment.readings());
+        }
+    }
+
+    private void takeEffect(PlanVersion version) {
+        if (!version.planId().equals(position.planId())) {
+            agenda.withdrawAll();
+        }
+        position = position.in(version.planId(), version.number());
+        agenda.replan(version);
+        settle(version.effectiveFrom());
+    }
+
+    private void pass(Step.Pass pass) {
+        Instant since = position.runningSince();
+        if (since != null && pass.at().isAfter(since)) {
+            Checkin week = Checkin.passed(weekAtHand(), pass.week());
+            agenda.tell(new CheckinFact(Kind.TICK, week, pass.at()));
+        }
+        position = position.nextWeekPassed();
+    }
+
+    private void open(Step.Open open, Moment.Observed readings) {
+        Checkin checkin = Checkin.opened(weekAtHand(), open.window(), open.measures());
+        Map<String, Instant> answers = new TreeMap<>(
+                readings.between(open.window().opensAt(), open.window().endsAt()));
+        answers.keySet().retainAll(open.measures());
+        agenda.tell(new CheckinFact(Kind.OPENED, checkin, open.at()));
+        agenda.answered(checkin.withAnswers(answers), open.at());
+        position = position.nextWeekPassed();
+    }
+
+    private PlanWeek weekAtHand() {
+        UUID planId = plan().orElseThrow().planId();
+        return new PlanWeek(planId, position.planVersion(), position.nextWeek());
+    }
+
+    /** Starts or stops holding check-ins, as plan and episode stand. */
+    private void settle(Instant at) {
+        Optional<PlanVersion> held = plan().filter(this::isHeld);
+        if (held.isEmpty()) {
+            agenda.withdrawAll();
+            position = position.running(null);
+        } else if (position.runningSince() == null) {
+            Instant effective = held.get().effectiveFrom();
+            Instant since = at.isBefore(effective) ? effective : at;
+            position = position.running(since);
+            agenda.reinstate(held.get(), since);
+        }
+    }
+
+    private boolean isHeld(PlanVersion plan) {
+        return episode != null && episode.isOpen() && plan.isRunning() && !plans.isEnded(plan.planId());
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.throughline.checkin.schedule;
+
+import io.github.throughline.checkin.checkin.AvroCheckins;
+import io.github.throughline.checkin.checkin.CheckinFact;
+import io.github.throughline.checkin.checkin.CheckinId;
+import io.github.throughline.checkin.outage.Outage;
+import io.github.throughline.checkin.outage.OutageFollower;
+import io.github.throughline.checkin.plan.PlanFollower;
+import io.github.throughline.checkin.plan.PlanVersion;
+import io.github.throughline.platform.episode.EpisodeChange;
+import io.github.throughline.platform.outbox.Outbox;
+import io.github.throughline.platform.time.CareClock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps the schedules going: with time, with plans, with episodes. Every change holds the lock of its episode. */
+@Component
+public class Scheduling implements PlanFollower, OutageFollower {
+
+    private final Schedules schedules;
+    private final ScheduleLoading loading;
+    private final Moments moments;
+    private final Outbox outbox;
+    private final CareClock clock;
+    private final InstantSource machineTime;
+
+    Scheduling(
+            Schedules schedules,
+            ScheduleLoading loading,
+            Moments moments,
+            Outbox outbox,
+            CareClock clock,
+            InstantSource machineTime) {
+        this.schedules = schedules;
+        this.loading = loading;
+        this.moments = moments;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.machineTime = machineTime;
+    }
+
+    /**
+     * The schedule of an episode, locked and with everything told that has fallen due until now; to be {@link #keep}t.
+     *
+     * @param named a check-in that is wanted in whatever state; null: none
+     * @return empty: nothing is known of the episode
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Schedule> upToDate(UUID episodeId, @Nullable CheckinId named) {
+        Instant now = clock.now();
+        return loading.lock(episodeId, named, now).map(schedule -> {
+            schedule.advance(moments.of(episodeId, now));
+            return schedule;
+        });
+    }
+
+    /** Saves what changed; its facts leave with the transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keep(Schedule schedule) {
+        loading.save(schedule);
+        Instant recordedAt = machineTime.instant().truncatedTo(ChronoUnit.MILLIS);
+        for (CheckinFact fact : schedule.agenda().facts()) {
+            outbox.append(AvroCheckins.event(fact, schedule.patientId(), schedule.episodeId(), recordedAt));
+        }
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void follow(PlanVersion version) {
+        UUID episodeId = version.content().episodeId();
+        Instant now = clock.now();
+        schedules.create(episodeId, version.content().patientId());
+        loading.lock(episodeId, null, now)
+                .filter(schedule -> isNews(schedule, version))
+                .ifPresent(schedule -> {
+                    schedule.learn(version, moments.of(episodeId, now));
+                    loading.save(version);
+                    keep(schedule);
+                });
+    }
+
+    private static boolean isNews(Schedule schedule, PlanVersion version) {
+        return schedule.plans()
+                .version(version.planId(), version.number())
+                .map(known -> known.change() < version.change())
+                .orElse(true);
+    }
+
+    /** The platform has saved the episode already, in the same transaction. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(EpisodeChange change) {
+        switch (change) {
+            case EpisodeChange.Erased erased -> schedules.erase(erased.episodeId());
+            case EpisodeChange.Updated updated -> {
+                UUID episodeId = updated.episode().id();
+                Instant now = clock.now();
+                schedules.create(episodeId, updated.episode().patientId());
+                loading.lock(episodeId, null, now).ifPresent(schedule -> {
+                    schedule.episodeChanged(updated.episode().changedAt(), moments.of(episodeId, now));
+                    keep(schedule);
+                });
+            }
+        }
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void onOutage(Outage outage) {
+        Instant now = clock.now();
+        schedules.reconsider(outage, now);
+    }
+}

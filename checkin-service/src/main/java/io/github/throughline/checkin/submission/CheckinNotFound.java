@@ -1,0 +1,12 @@
+package io.github.throughline.checkin.submission;
+
+import io.github.throughline.platform.web.Problem;
+import java.util.UUID;
+
+/** The episode has no such check-in. */
+final class CheckinNotFound extends Problem {
+
+    CheckinNotFound(UUID checkinId) {
+        super(404, "CHECKIN_NOT_FOUND", "the episode has no check-in %s".formatted(checkinId));
+    }
+}

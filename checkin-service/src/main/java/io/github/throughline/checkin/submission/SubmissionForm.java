@@ -1,0 +1,78 @@
+package io.github.throughline.checkin.submission;
+
+import io.github.throughline.checkin.checkin.Report;
+import io.github.throughline.checkin.reading.Origin;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A submission as callers send it.
+ *
+ * @param answeredAt when the patient answered; absent: now
+ * @param answers one for each measure due that has no reading of the window yet; further measures are recorded too
+ */
+record SubmissionForm(
+        @Nullable Instant answeredAt,
+        @NotNull @Size(max = 30) List<@Valid AnswerForm> answers,
+        @Nullable @Size(max = 50) List<@Valid SideEffectForm> sideEffects,
+        @Nullable @Size(max = 50) List<@Valid AdherenceForm> adherence) {
+
+    private static final String CODE = "[A-Za-z0-9][A-Za-z0-9._:-]{0,79}";
+
+    /** @param items answers by item id, null: left out; absent: only a total is given */
+    record AnswerForm(
+            @NotBlank String measure,
+            @Nullable @Size(max = 100) Map<String, @Nullable Integer> items,
+            @Nullable Double total) {
+
+        Submission.Answer answer() {
+            return new Submission.Answer(measure, items == null ? Map.of() : items, total);
+        }
+    }
+
+    /**
+     * @param term a code of the site's list, never free text
+     * @param medication a code; absent: not said
+     */
+    record SideEffectForm(
+            @NotNull @Pattern(regexp = CODE) String term,
+            @NotNull Report.Severity severity,
+            @Nullable LocalDate since,
+            @Nullable @Pattern(regexp = CODE) String medication) {
+
+        Report.SideEffect sideEffect() {
+            return new Report.SideEffect(term, severity, since, medication);
+        }
+    }
+
+    /** @param done times done in the week */
+    record AdherenceForm(
+            @NotBlank String activity,
+            @NotNull @Min(0) @Max(1000) Integer done) {}
+
+    Submission from(Origin.Source source) {
+        var done = new TreeMap<String, Integer>();
+        if (adherence != null) {
+            adherence.forEach(activity -> done.put(activity.activity(), activity.done()));
+        }
+        return new Submission(
+                source,
+                answeredAt,
+                answers.stream().map(AnswerForm::answer).toList(),
+                sideEffects == null
+                        ? List.of()
+                        : sideEffects.stream().map(SideEffectForm::sideEffect).toList(),
+                done);
+    }
+}

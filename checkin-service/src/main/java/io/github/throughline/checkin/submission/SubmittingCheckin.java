@@ -1,0 +1,125 @@
+package io.github.throughline.checkin.submission;
+
+import io.github.throughline.checkin.checkin.Checkin;
+import io.github.throughline.checkin.checkin.CheckinId;
+import io.github.throughline.checkin.checkin.CheckinState;
+import io.github.throughline.checkin.checkin.Report;
+import io.github.throughline.checkin.reading.GivenReading;
+import io.github.throughline.checkin.reading.Judgement;
+import io.github.throughline.checkin.reading.Origin;
+import io.github.throughline.checkin.reading.Reading;
+import io.github.throughline.checkin.reading.ReadingRefused;
+import io.github.throughline.checkin.reading.RecordingReadings;
+import io.github.throughline.checkin.reading.Refusal;
+import io.github.throughline.checkin.schedule.Schedule;
+import io.github.throughline.checkin.schedule.ScheduleSettings;
+import io.github.throughline.checkin.schedule.Scheduling;
+import io.github.throughline.platform.security.EpisodeNotFound;
+import io.github.throughline.platform.time.CareClock;
+import io.github.throughline.platform.time.EventTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes a submission in as one whole: every answer is recorded and the check-in answered, or nothing is. */
+@Component
+class SubmittingCheckin {
+
+    /** @param readings in the order of the answers */
+    record Submitted(Checkin checkin, List<Reading> readings) {}
+
+    private final Scheduling scheduling;
+    private final RecordingReadings recording;
+    private final CareClock clock;
+    private final ScheduleSettings settings;
+
+    SubmittingCheckin(Scheduling scheduling, RecordingReadings recording, CareClock clock, ScheduleSettings settings) {
+        this.scheduling = scheduling;
+        this.recording = recording;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    @Transactional
+    Submitted submit(UUID episodeId, CheckinId id, Submission submission) {
+        Instant now = clock.now();
+        Instant answeredAt = EventTime.of(submission.answeredAt(), now);
+        Schedule schedule = scheduling.upToDate(episodeId, id).orElseThrow(() -> new EpisodeNotFound(episodeId));
+        Checkin checkin = schedule.checkin(id).orElseThrow(() -> new CheckinNotFound(id.value()));
+        check(checkin, submission, answeredAt, now);
+        Report report = new Report(submission.sideEffects(), adherence(schedule, submission));
+        List<Reading> readings = record(schedule, id, submission, answeredAt);
+        Checkin submitted = schedule.submit(
+                id,
+                submission.answers().stream().map(Submission.Answer::measure).toList(),
+                answeredAt,
+                report);
+        scheduling.keep(schedule);
+        return new Submitted(submitted, readings);
+    }
+
+    private void check(Checkin checkin, Submission submission, Instant answeredAt, Instant now) {
+        if (checkin.state().isSubmitted()) {
+            throw new CheckinAlreadySubmitted();
+        }
+        boolean isSettled = checkin.window().endsAt().isBefore(settings.settledBefore(now));
+        if (checkin.state() == CheckinState.WITHDRAWN || isSettled) {
+            throw new CheckinClosed();
+        }
+        if (answeredAt.isBefore(checkin.window().opensAt())) {
+            throw new AnsweredBeforeOpening();
+        }
+        checkAnswers(checkin, submission);
+    }
+
+    private static void checkAnswers(Checkin checkin, Submission submission) {
+        var given = new HashSet<String>();
+        if (!submission.answers().stream().map(Submission.Answer::measure).allMatch(given::add)) {
+            throw new AnsweredTwice();
+        }
+        List<String> missing = checkin.measures().stream()
+                .filter(measure ->
+                        !given.contains(measure) && !checkin.answered().containsKey(measure))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new AnswersMissing(missing);
+        }
+    }
+
+    private static List<Report.Adherence> adherence(Schedule schedule, Submission submission) {
+        return submission.adherence().entrySet().stream()
+                .map(done -> schedule.plan()
+                        .flatMap(plan -> plan.activity(done.getKey()))
+                        .map(activity -> new Report.Adherence(activity.id(), done.getValue(), activity.timesPerWeek()))
+                        .orElseThrow(UnknownActivity::new))
+                .toList();
+    }
+
+    private List<Reading> record(Schedule schedule, CheckinId id, Submission submission, Instant answeredAt) {
+        var readings = new ArrayList<Reading>();
+        for (Submission.Answer answer : submission.answers()) {
+            var given = new GivenReading(
+                    Origin.submission(submission.source(), id, answer.measure()),
+                    answer.measure(),
+                    answeredAt,
+                    answer.items(),
+                    answer.total(),
+                    false);
+            switch (recording.record(schedule, given)) {
+                case Judgement.Accepted accepted -> readings.add(accepted.reading());
+                case Judgement.Repeated repeated -> readings.add(repeated.reading());
+                case Judgement.Refused refused -> throw refused(refused.refusal(), readings.size());
+            }
+        }
+        return readings;
+    }
+
+    private static ReadingRefused refused(Refusal refusal, int answer) {
+        String path = "answers[" + answer + "]";
+        return new ReadingRefused(refusal, refusal.field() == null ? path : path + "." + refusal.field());
+    }
+}
