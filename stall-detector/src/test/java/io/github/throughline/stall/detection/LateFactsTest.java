@@ -1,0 +1,208 @@
+package io.github.throughline.stall.detection;
+
+import static io.github.throughline.stall.detection.Story.PAIN;
+import static io.github.throughline.stall.detection.Story.day;
+import static io.github.throughline.stall.detection.Story.plan;
+import static io.github.throughline.stall.detection.Story.reading;
+import static io.github.throughline.stall.detection.Story.signed;
+import static io.github.throughline.stall.detection.Story.underPlan;
+import static io.github.throughline.stall.detection.Story.week;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.throughline.stall.detection.Step.Reception;
+import org.junit.jupiter.api.Test;
+
+class LateFactsTest {
+
+    /** Stalled by the readings of weeks 4 to 6, if nothing else comes. */
+    private final Story stalled = underPlan()
+            .then(reading(0, 7), reading(1, 7), reading(2, 7), reading(4, 7), reading(6, 7))
+            .meanwhile();
+
+    @Test
+    void lateReadingsThatDisproveItWithdrawIt() {
+        // When
+        stalled.then(reading("late a", day(30), 4), reading("late b", day(35), 4));
+
+        // Then
+        assertThat(stalled.toldInShort()).containsExactly("plateau UPDATED 2", "plateau WITHDRAWN 3");
+        assertThat(stalled.trend().escalations()).isEmpty();
+    }
+
+    @Test
+    void whatIsFoundAgainIsTheSameWithItsNextVersion() {
+        // Given
+        var id = stalled.only().id();
+        stalled.then(reading("late a", day(30), 4), reading("late b", day(35), 4))
+                .meanwhile();
+
+        // When
+        stalled.then(reading(7, 7), reading("next", day(50), 7), reading(8, 7));
+
+        // Then
+        assertThat(stalled.toldInShort()).containsExactly("plateau RAISED 4");
+        assertThat(stalled.only().id()).isEqualTo(id);
+        assertThat(stalled.only().ordinal()).isEqualTo(1);
+    }
+
+    @Test
+    void lateReadingsThatChangeTheEvidenceUpdateIt() {
+        // When
+        stalled.then(reading(5, 7.5));
+
+        // Then
+        assertThat(stalled.toldInShort()).containsExactly("plateau UPDATED 2");
+        assertThat(stalled.only().evidence().readings()).extracting(Reading::at).contains(week(5));
+        assertThat(stalled.only().raisedAt()).isEqualTo(week(6));
+    }
+
+    @Test
+    void aCorrectedReadingReplacesTheFirst() {
+        // When
+        stalled.then(Story.reading("week 4", 2, week(4), PAIN, 6.5));
+
+        // Then
+        assertThat(stalled.toldInShort()).containsExactly("plateau UPDATED 2");
+        assertThat(stalled.only().evidence().readings())
+                .extracting(Reading::value)
+                .containsExactly(7.0, 7.0, 6.5, 7.0);
+    }
+
+    @Test
+    void aReadingThatIsRepeatedChangesNothing() {
+        // When
+        stalled.then(reading(6, 7));
+
+        // Then
+        assertThat(stalled.told()).isEmpty();
+        assertThat(stalled.reception()).isEqualTo(Reception.NOTHING_NEW);
+    }
+
+    @Test
+    void aVersionThatIsNotHigherChangesNothing() {
+        // Given
+        stalled.then(Story.reading("week 4", 3, week(4), PAIN, 6.5)).meanwhile();
+
+        // When
+        stalled.then(Story.reading("week 4", 2, week(4), PAIN, 1.0));
+
+        // Then
+        assertThat(stalled.told()).isEmpty();
+        assertThat(stalled.reception()).isEqualTo(Reception.NOTHING_NEW);
+    }
+
+    @Test
+    void whatIsMoreThan35DaysLateIsCountedAndChangesNothing() {
+        // When
+        stalled.then(reading("much too late", day(7), 0));
+
+        // Then
+        assertThat(stalled.reception()).isEqualTo(Reception.TOO_LATE);
+        assertThat(stalled.told()).isEmpty();
+    }
+
+    @Test
+    void whatIs35DaysLateStillCounts() {
+        // When
+        stalled.then(reading("late", week(6).minus(EpisodeTrend.LATE), 6));
+
+        // Then
+        assertThat(stalled.reception()).isEqualTo(Reception.FOLDED);
+    }
+
+    @Test
+    void whatComesBeforeItsPlanWaitsForIt() {
+        // Given
+        var story = new Story().readings(7, 7, 7, 7, 7, 7, 7);
+        assertThat(story.reception()).isEqualTo(Reception.WAITS_FOR_PLAN);
+
+        // When
+        story.then(signed(plan()));
+
+        // Then
+        assertThat(story.toldInShort()).containsExactly("plateau RAISED 1");
+        assertThat(story.only())
+                .isEqualTo(underPlan().readings(7, 7, 7, 7, 7, 7, 7).only());
+    }
+
+    @Test
+    void whatWaitsForAPlanIsBounded() {
+        // When
+        var story = new Story();
+        for (int i = 0; i < EpisodeTrend.MOST_FACTS + 10; i++) {
+            story.then(reading("n" + i, day(i / 10.0), 7));
+        }
+
+        // Then
+        assertThat(story.trend().timeline.facts()).hasSize(EpisodeTrend.MOST_FACTS);
+    }
+
+    @Test
+    void readingsBeforeThePlanIsInForceAreNotItsOwn() {
+        // Given
+        var story = underPlan().then(reading("before", day(-7), 7)).readings(7, 7, 7, 7, 7, 7);
+
+        // When // Then
+        assertThat(story.told()).isEmpty();
+    }
+
+    @Test
+    void readingsOfOneInstantCountOnceByTheWorse() {
+        // Given: without the good twins it is a plateau, with them counted it would be a response
+        var story = underPlan();
+
+        // When
+        for (int week = 0; week <= 6; week++) {
+            story.then(reading(week, 7), reading("twin of " + week, week(week), 2));
+        }
+
+        // Then
+        assertThat(story.only().evidence().readings())
+                .extracting(Reading::value)
+                .containsOnly(7.0);
+    }
+
+    @Test
+    void theWorseTwinCountsWhicheverComesFirst() {
+        // Given
+        var story = underPlan();
+
+        // When
+        for (int week = 0; week <= 6; week++) {
+            story.then(reading("twin of " + week, week(week), 2), reading(week, 7));
+        }
+
+        // Then
+        assertThat(story.only().evidence().readings())
+                .extracting(Reading::value)
+                .containsOnly(7.0);
+    }
+
+    @Test
+    void equalTwinsCountOnce() {
+        // Given
+        var story = underPlan();
+
+        // When
+        for (int week = 0; week <= 3; week++) {
+            story.then(reading(week * 3, 7), reading("twin of " + week, week(week * 3), 7));
+        }
+
+        // Then
+        assertThat(story.only().evidence().readings()).hasSize(4);
+    }
+
+    @Test
+    void whatIsSettledTakesNoRoom() {
+        // When
+        var story = underPlan();
+        for (int week = 0; week < 200; week++) {
+            story.then(reading(week, 3 + week % 2));
+        }
+
+        // Then
+        assertThat(story.trend().timeline.facts()).hasSizeLessThanOrEqualTo(11);
+        assertThat(story.trend().settled.trends.values())
+                .allSatisfy(trend -> assertThat(trend.series()).hasSizeLessThanOrEqualTo(7));
+    }
+}

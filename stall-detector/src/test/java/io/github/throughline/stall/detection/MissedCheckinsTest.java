@@ -1,0 +1,84 @@
+package io.github.throughline.stall.detection;
+
+import static io.github.throughline.stall.detection.Story.answered;
+import static io.github.throughline.stall.detection.Story.answeredLate;
+import static io.github.throughline.stall.detection.Story.day;
+import static io.github.throughline.stall.detection.Story.missed;
+import static io.github.throughline.stall.detection.Story.underPlan;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.throughline.stall.detection.Escalation.Resolution;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MissedCheckinsTest {
+
+    @Test
+    void raisesWhenAsManyInARowAreMissedAsThePlanTolerates() {
+        // When
+        var story = underPlan().then(answered(0), missed(1), missed(2), missed(3));
+
+        // Then
+        assertThat(story.toldInShort()).containsExactly("missed-checkins RAISED 1");
+        assertThat(story.only().raisedAt()).isEqualTo(missed(2).at());
+        assertThat(story.only().onset()).isEqualTo(missed(1).at());
+        assertThat(story.only().subject()).isEqualTo("checkins");
+    }
+
+    @Test
+    void anAnswerBetweenTwoMissesBreaksTheRow() {
+        assertThat(underPlan().then(missed(1), answered(2), missed(3)).told()).isEmpty();
+    }
+
+    @Test
+    void carriesTheMissedOnes() {
+        // When
+        var evidence = underPlan().then(missed(1), missed(2)).only().evidence();
+
+        // Then
+        assertThat(evidence.missedCheckins())
+                .isEqualTo(List.of(missed(1).aggregate(), missed(2).aggregate()));
+        assertThat(evidence.margin()).isEqualTo(0);
+        assertThat(evidence.thresholds())
+                .containsExactly(new Limit("missedTolerance", 2, Limit.Unit.COUNT, "the plan"));
+    }
+
+    @Test
+    void anAnswerEndsTheSilence() {
+        // When
+        var story = underPlan().then(missed(1), missed(2), answered(3));
+
+        // Then
+        assertThat(story.toldInShort()).containsExactly("missed-checkins RAISED 1", "missed-checkins RESOLVED 2");
+        assertThat(story.only().end())
+                .isEqualTo(new Escalation.End(Resolution.RECOVERED, answered(3).at()));
+    }
+
+    @Test
+    void aLateSubmissionTakesTheMissBack() {
+        // When
+        var story = underPlan().then(missed(1), missed(2), answeredLate(2, day(20)));
+
+        // Then
+        assertThat(story.toldInShort()).containsExactly("missed-checkins RAISED 1", "missed-checkins WITHDRAWN 2");
+        assertThat(story.trend().escalations()).isEmpty();
+    }
+
+    @Test
+    void aSubmissionMonthsLateEndsTheSilenceButTakesNothingBack() {
+        // When
+        var story = underPlan().then(missed(1), missed(2), answeredLate(2, day(60)));
+
+        // Then
+        assertThat(story.toldInShort()).containsExactly("missed-checkins RAISED 1", "missed-checkins RESOLVED 2");
+    }
+
+    @Test
+    void aCorrectionOfAnAnswerAnswersNothingAgain() {
+        // When
+        var story = underPlan().then(answered(1), missed(2), missed(3), answeredLate(1, day(30)));
+
+        // Then
+        assertThat(story.only().isOpen()).isTrue();
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.throughline.stall.detection;
+
+import static io.github.throughline.stall.detection.Story.underPlan;
+import static io.github.throughline.stall.detection.Story.week;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.throughline.stall.detection.Escalation.Resolution;
+import io.github.throughline.stall.detection.Escalation.Severity;
+import org.junit.jupiter.api.Test;
+
+class RegressionTest {
+
+    @Test
+    void raisesARegressionOnceItIsConfirmed() {
+        // When
+        var story = underPlan().readings(4, 3, 2, 3, 6, 6, 6);
+
+        // Then
+        assertThat(story.told(Rule.REGRESSION)).hasSize(1);
+        assertThat(story.told(Rule.REGRESSION).getFirst().escalation().raisedAt())
+                .isEqualTo(week(5));
+        assertThat(story.told(Rule.REGRESSION).getFirst().escalation().onset()).isEqualTo(week(4));
+    }
+
+    @Test
+    void needsNoMinimumOfWeeks() {
+        assertThat(underPlan().readings(2, 2, 2, 5, 5).toldInShort()).containsExactly("regression RAISED 1");
+    }
+
+    @Test
+    void oneBadReadingIsNone() {
+        assertThat(underPlan().readings(7, 3, 2, 3, 8, 3, 3, 3).told()).isEmpty();
+    }
+
+    @Test
+    void aChangeWithinTheErrorIsNone() {
+        assertThat(underPlan().readings(7, 3, 3, 3, 5, 5, 5, 5).told(Rule.REGRESSION))
+                .isEmpty();
+    }
+
+    @Test
+    void aLevelThatWasNotSustainedIsNotLost() {
+        // 1 was a single good reading; three in a row kept 4 at best.
+        assertThat(underPlan().readings(4, 1, 4, 4, 5, 5, 5).told(Rule.REGRESSION))
+                .isEmpty();
+    }
+
+    @Test
+    void isUrgentWhereTheChangeMattersToPatients() {
+        // The error is 2, the important change is 3.
+        assertThat(underPlan().readings(3, 3, 3, 5.5, 5.5).only().severity()).isEqualTo(Severity.ROUTINE);
+        assertThat(underPlan().readings(3, 3, 3, 7, 7).only().severity()).isEqualTo(Severity.URGENT);
+    }
+
+    @Test
+    void carriesTheLevelThatWasLostAndTheReadingsThatConfirmIt() {
+        // When
+        var evidence = underPlan().readings(7, 3, 2, 3, 6, 6).only().evidence();
+
+        // Then
+        assertThat(evidence.baseline()).isEqualTo(3);
+        assertThat(evidence.level()).isEqualTo(6);
+        assertThat(evidence.margin()).isEqualTo(1);
+        assertThat(evidence.readings()).extracting(Reading::value).containsExactly(3.0, 2.0, 3.0, 6.0, 6.0);
+    }
+
+    @Test
+    void recoversWhenTheLevelIsSurelyBack() {
+        // When
+        var story = underPlan().readings(9, 3, 3, 3, 6, 6, 4, 4, 4);
+
+        // Then
+        assertThat(story.told(Rule.REGRESSION))
+                .extracting(Change.EscalationChanged::state)
+                .containsExactly(Change.State.RAISED, Change.State.RESOLVED);
+        assertThat(story.only().end()).isEqualTo(new Escalation.End(Resolution.RECOVERED, week(7)));
+    }
+}
