@@ -10,6 +10,7 @@ create table outbox (
     bucket        smallint     not null,
     occurred_at   timestamptz  not null,
     recorded_at   timestamptz  not null default clock_timestamp(),
+    traceparent   varchar(80),
     payload       bytea        not null
 );
 create index outbox_by_bucket on outbox (bucket, seq);

@@ -8,8 +8,10 @@ import io.github.throughline.platform.outbox.OutboxDepth;
 import io.github.throughline.schemas.Topics;
 import io.github.throughline.schemas.workitem.WorkItemChanged;
 import io.github.throughline.testkit.records.TopicProbe;
+import io.github.throughline.testkit.security.TestTokens;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -29,6 +32,9 @@ class OutboxIT {
 
     @Autowired
     Visits visits;
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     OutboxDepth depth;
@@ -100,6 +106,32 @@ class OutboxIT {
                             "ce_subject=" + visit,
                             "content-type=application/avro")
                     .noneMatch(header -> header.contains(patient.toString()));
+        }
+    }
+
+    @Test
+    void anEventBelongsToTheTraceOfTheRequestThatCausedIt() {
+        try (var topic = TopicProbe.of(Topics.WORK_ITEM, WorkItemChanged.class)) {
+            // Given
+            String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+            String body = "{\"patientId\":\"%s\",\"ward\":1}".formatted(patient);
+
+            // When
+            new WardClient(port)
+                    .post(
+                            "/visits",
+                            TestTokens.token("c-1", "coordinator"),
+                            body,
+                            null,
+                            Map.of("traceparent", "00-%s-00f067aa0ba902b7-01".formatted(trace)));
+
+            // Then
+            topic.awaitCount(patient.toString(), 1);
+            Header header =
+                    topic.rawRecordsOf(patient.toString()).getFirst().headers().lastHeader("traceparent");
+            assertThat(new String(header.value(), UTF_8))
+                    .startsWith("00-" + trace)
+                    .endsWith("-01");
         }
     }
 

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Calls the ward service over HTTP. */
@@ -23,9 +24,19 @@ final class WardClient {
     }
 
     HttpResponse<String> post(String path, @Nullable String token, String json, @Nullable String idempotencyKey) {
+        return post(path, token, json, idempotencyKey, Map.of());
+    }
+
+    HttpResponse<String> post(
+            String path,
+            @Nullable String token,
+            String json,
+            @Nullable String idempotencyKey,
+            Map<String, String> headers) {
         var request = request(path, token)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json));
+        headers.forEach(request::header);
         return send(idempotencyKey == null ? request : request.header("Idempotency-Key", idempotencyKey));
     }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import java.util.UUID;
 import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The attributes that travel as Kafka headers (CloudEvents 1.0.2, Kafka binding, binary mode).
@@ -12,8 +13,15 @@ import org.apache.kafka.common.header.Headers;
  * @param source name of the writing service
  * @param type full name of the record type
  * @param subject id of the aggregate
+ * @param traceparent W3C trace context of what caused it; null: none
  */
-public record CloudEvent(UUID id, String source, String type, String subject, Instant time) {
+public record CloudEvent(
+        UUID id,
+        String source,
+        String type,
+        String subject,
+        Instant time,
+        @Nullable String traceparent) {
 
     public void addTo(Headers headers) {
         add(headers, "ce_specversion", "1.0");
@@ -23,6 +31,9 @@ public record CloudEvent(UUID id, String source, String type, String subject, In
         add(headers, "ce_subject", subject);
         add(headers, "ce_time", time.toString());
         add(headers, "content-type", "application/avro");
+        if (traceparent != null) {
+            add(headers, "traceparent", traceparent);
+        }
     }
 
     private static void add(Headers headers, String name, String value) {

@@ -1,6 +1,7 @@
 package io.github.throughline.platform.outbox;
 
 import io.github.throughline.platform.messaging.AvroEncoder;
+import io.github.throughline.platform.messaging.CurrentTrace;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
@@ -20,13 +21,15 @@ class JdbcOutbox implements Outbox, OutboxDepth {
 
     private final JdbcClient jdbc;
     private final AvroEncoder encoder;
+    private final CurrentTrace trace;
     private final long maxDepth;
     private volatile long lastDepth;
     private volatile double oldestAgeSeconds;
 
-    JdbcOutbox(JdbcClient jdbc, AvroEncoder encoder, long maxDepth, MeterRegistry metrics) {
+    JdbcOutbox(JdbcClient jdbc, AvroEncoder encoder, CurrentTrace trace, long maxDepth, MeterRegistry metrics) {
         this.jdbc = jdbc;
         this.encoder = encoder;
+        this.trace = trace;
         this.maxDepth = maxDepth;
         Gauge.builder("throughline.outbox.depth", () -> lastDepth)
                 .description("Events that wait to reach their topics")
@@ -43,8 +46,8 @@ class JdbcOutbox implements Outbox, OutboxDepth {
             throw new OutboxFull(lastDepth);
         }
         jdbc.sql("""
-                insert into outbox (id, aggregatetype, aggregateid, type, topic, message_key, bucket, occurred_at, payload)
-                values (:id, :aggregateType, :aggregateId, :type, :topic, :key, :bucket, :occurredAt, :payload)
+                insert into outbox (id, aggregatetype, aggregateid, type, topic, message_key, bucket, occurred_at, traceparent, payload)
+                values (:id, :aggregateType, :aggregateId, :type, :topic, :key, :bucket, :occurredAt, :traceparent, :payload)
                 """)
                 .param("id", event.eventId())
                 .param("aggregateType", event.record().getSchema().getNamespace())
@@ -54,6 +57,7 @@ class JdbcOutbox implements Outbox, OutboxDepth {
                 .param("key", event.key())
                 .param("bucket", Math.floorMod(event.key().hashCode(), BUCKETS))
                 .param("occurredAt", Timestamp.from(event.occurredAt()))
+                .param("traceparent", trace.traceparent())
                 .param("payload", encoder.encode(event.topic(), event.record()))
                 .update();
         jdbc.sql("select pg_notify(:channel, '')")

@@ -1,7 +1,10 @@
 package io.github.throughline.platform.outbox;
 
 import io.github.throughline.platform.messaging.AvroEncoder;
+import io.github.throughline.platform.messaging.CurrentTrace;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -34,8 +37,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class OutboxConfiguration {
 
     @Bean
-    JdbcOutbox outbox(JdbcClient jdbc, AvroEncoder encoder, OutboxSettings settings, MeterRegistry metrics) {
-        return new JdbcOutbox(jdbc, encoder, settings.maxDepth(), metrics);
+    JdbcOutbox outbox(
+            JdbcClient jdbc,
+            AvroEncoder encoder,
+            Tracer tracer,
+            Propagator propagator,
+            OutboxSettings settings,
+            MeterRegistry metrics) {
+        var trace = new CurrentTrace(tracer, propagator);
+        return new JdbcOutbox(jdbc, encoder, trace, settings.maxDepth(), metrics);
     }
 
     /** Durable and idempotent: acknowledged by all replicas in sync, retried without reordering. */

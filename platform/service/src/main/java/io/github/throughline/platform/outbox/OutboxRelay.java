@@ -77,7 +77,7 @@ final class OutboxRelay {
             return false;
         }
         List<OutboxRow> rows = jdbc.sql("""
-                select seq, id, type, aggregateid, topic, message_key, occurred_at, payload
+                select seq, id, type, aggregateid, topic, message_key, occurred_at, traceparent, payload
                 from outbox where bucket = :bucket order by seq limit :batch
                 """)
                 .param("bucket", bucket)

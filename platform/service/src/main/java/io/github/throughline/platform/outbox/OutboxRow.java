@@ -15,7 +15,8 @@ record OutboxRow(long seq, String topic, String key, CloudEvent event, byte[] pa
                 source,
                 row.getString("type"),
                 row.getString("aggregateid"),
-                row.getTimestamp("occurred_at").toInstant());
+                row.getTimestamp("occurred_at").toInstant(),
+                row.getString("traceparent"));
         return new OutboxRow(
                 row.getLong("seq"),
                 row.getString("topic"),
