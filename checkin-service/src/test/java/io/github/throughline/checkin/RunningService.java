@@ -1,0 +1,187 @@
+package io.github.throughline.checkin;
+
+import io.github.throughline.backing.Database;
+import io.github.throughline.testkit.backing.TestBacking;
+import io.github.throughline.testkit.security.TestTokens;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole service on real servers, driven through its ports alone. Care time stands until a test moves it. */
+final class RunningService implements AutoCloseable {
+
+    static final byte[] HMAC_KEY = new byte[32];
+
+    /** A Tuesday, 8 o'clock in Zurich, a week and a half before the clocks go back. */
+    static final Instant BEGINNING = Instant.parse("2026-10-13T06:00:00Z");
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final class Shared {
+
+        static final RunningService INSTANCE = start(new Home());
+    }
+
+    /** What outlives the process: the database and the place in the topics. */
+    record Home(Database database, String group, Map<String, String> settings) {
+
+        Home() {
+            this(Map.of());
+        }
+
+        Home(Map<String, String> settings) {
+            this(TestBacking.shared().freshDatabase(), "test-" + UUID.randomUUID(), settings);
+        }
+    }
+
+    /** What a call was answered with. */
+    record Answer(int status, JsonNode body) {
+
+        String code() {
+            return body.get("code").asString();
+        }
+    }
+
+    private final ConfigurableApplicationContext context;
+    private final RestClient api;
+    private final RestClient management;
+
+    private RunningService(ConfigurableApplicationContext context) {
+        this.context = context;
+        this.api = client("local.server.port");
+        this.management = client("local.management.port");
+    }
+
+    private RestClient client(String port) {
+        String url = "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty(port);
+        return RestClient.builder()
+                .baseUrl(url)
+                .defaultStatusHandler(status -> true, (request, response) -> {})
+                .build();
+    }
+
+    /** One for all tests that do not restart it; it begins at {@link #BEGINNING} and only goes forward. */
+    static RunningService shared() {
+        return Shared.INSTANCE;
+    }
+
+    static RunningService start(Home home) {
+        return start(home, BEGINNING);
+    }
+
+    static RunningService start(Home home, Instant careTime) {
+        var backing = TestBacking.shared();
+        var properties = new HashMap<String, Object>();
+        properties.put("spring.datasource.url", home.database().url());
+        properties.put("spring.datasource.username", home.database().role());
+        properties.put("spring.datasource.password", home.database().password());
+        properties.put("spring.kafka.bootstrap-servers", backing.bootstrapServers());
+        properties.put("spring.kafka.consumer.group-id", home.group());
+        properties.put("throughline.registry-url", backing.registryUrl());
+        properties.put("throughline.registry-auto-register", "true");
+        properties.put("spring.security.oauth2.resourceserver.jwt.issuer-uri", TestTokens.issuer());
+        properties.put("server.port", "0");
+        properties.put("management.server.port", "0");
+        properties.put("throughline.care-time.driven", "true");
+        properties.put("throughline.care-time.running", "false");
+        properties.put("throughline.care-time.start", careTime.toString());
+        properties.put("throughline.plan-keys", SignedPlans.keys());
+        properties.put("throughline.partner-hmac-key", Base64.getEncoder().encodeToString(HMAC_KEY));
+        properties.put("throughline.partner-patience", "1500ms");
+        properties.put("throughline.partner-topic-refresh", "500ms");
+        properties.put("logging.structured.format.console", "");
+        properties.putAll(home.settings());
+        return new RunningService(new SpringApplicationBuilder(CheckinServiceApplication.class)
+                .properties(properties)
+                .run(properties.entrySet().stream()
+                        .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                        .toArray(String[]::new)));
+    }
+
+    Answer get(String path, String bearer) {
+        return call(HttpMethod.GET, path, null, bearer, null);
+    }
+
+    Answer post(String path, Object body, String bearer) {
+        return call(HttpMethod.POST, path, body, bearer, UUID.randomUUID().toString());
+    }
+
+    Answer call(HttpMethod method, String path, @Nullable Object body, String bearer, @Nullable String idempotencyKey) {
+        var request = api.method(method).uri(path).header(HttpHeaders.AUTHORIZATION, bearer);
+        if (idempotencyKey != null) {
+            request.header("Idempotency-Key", idempotencyKey);
+        }
+        if (body != null) {
+            request.contentType(MediaType.APPLICATION_JSON).body(JSON.writeValueAsString(body));
+        }
+        return request.exchange((sent, response) -> new Answer(
+                response.getStatusCode().value(),
+                JSON.readTree(response.getBody().readAllBytes())));
+    }
+
+    Instant now() {
+        return Instant.parse(careTime().get("now").asString());
+    }
+
+    private JsonNode careTime() {
+        return JSON.readTree(
+                management.get().uri("/actuator/caretime").retrieve().body(String.class));
+    }
+
+    void moveTo(Instant careTime) {
+        management
+                .post()
+                .uri("/actuator/caretime")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(JSON.writeValueAsString(Map.of("now", careTime.toString(), "running", false)))
+                .retrieve()
+                .toBodilessEntity();
+    }
+
+    void move(Duration ahead) {
+        moveTo(now().plus(ahead));
+    }
+
+    /** Moves on and waits until everything that fell due has left the service. */
+    void moveAndSettle(Duration ahead) {
+        move(ahead);
+        settle();
+    }
+
+    void settle() {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(this::isQuiet);
+    }
+
+    private boolean isQuiet() {
+        JsonNode quietness = careTime();
+        return quietness.get("outbox").asLong() == 0
+                && quietness.get("due").valueStream().allMatch(due -> due.asLong() == 0);
+    }
+
+    long count(String table, String where, Object... parameters) {
+        return context.getBean(JdbcClient.class)
+                .sql("select count(*) from " + table + " where " + where)
+                .params(parameters)
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
