@@ -1,0 +1,157 @@
+package io.github.throughline.plan.careplan;
+
+import io.github.throughline.plan.careplan.CarePlanEvent.PlanCompleted;
+import io.github.throughline.plan.careplan.CarePlanEvent.PlanPaused;
+import io.github.throughline.plan.careplan.CarePlanEvent.PlanResumed;
+import io.github.throughline.plan.careplan.CarePlanEvent.PlanSigned;
+import io.github.throughline.plan.careplan.CarePlanEvent.PlanStopped;
+import io.github.throughline.plan.careplan.CarePlanEvent.PlanSuperseded;
+import io.github.throughline.plan.careplan.PlanVersion.Draft;
+import io.github.throughline.plan.careplan.PlanVersion.Signed;
+import io.github.throughline.plan.careplan.PlanVersion.State;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The plan of an episode with all its versions: at most one draft, at most one version in force or paused.
+ *
+ * @param versions by number
+ */
+public record CarePlan(CarePlanId id, PatientId patientId, EpisodeId episodeId, List<PlanVersion> versions) {
+
+    /** A plan after something happened to it, and what happened, in its order. */
+    public record Changed(CarePlan plan, List<CarePlanEvent> events) {}
+
+    public CarePlan {
+        versions = versions.stream()
+                .sorted(Comparator.comparingInt(PlanVersion::number))
+                .toList();
+    }
+
+    /** A new plan: the draft of its first version. */
+    static CarePlan drafted(PatientId patient, EpisodeId episode, PlanDraft terms) {
+        return new CarePlan(CarePlanId.random(), patient, episode, List.of(new Draft(1, 1, terms, null)));
+    }
+
+    public PlanVersion version(int number) {
+        return versions.stream()
+                .filter(version -> version.number() == number)
+                .findFirst()
+                .orElseThrow(() -> new PlanRefused.VersionNotFound(number));
+    }
+
+    /** The version that may still be changed. */
+    public Optional<Draft> draft() {
+        return versions.stream()
+                .filter(Draft.class::isInstance)
+                .map(Draft.class::cast)
+                .findFirst();
+    }
+
+    /** The version in force or paused. */
+    public Optional<Signed> current() {
+        return signed().filter(Signed::isCurrent).findFirst();
+    }
+
+    /** Whether it was in force once and no version is any more. */
+    public boolean isEnded() {
+        return signed().findAny().isPresent() && current().isEmpty();
+    }
+
+    private java.util.stream.Stream<Signed> signed() {
+        return versions.stream().filter(Signed.class::isInstance).map(Signed.class::cast);
+    }
+
+    Draft requireDraft(int number) {
+        if (version(number) instanceof Draft draft) {
+            return draft;
+        }
+        throw new PlanRefused.AlreadySigned(number);
+    }
+
+    CarePlan withDraft(int number, PlanDraft terms) {
+        return with(requireDraft(number).changed(terms));
+    }
+
+    /**
+     * The plan with the draft of its next version. A draft that a decision opened and nobody has worked on is taken up.
+     *
+     * @param escalationId the escalation whose decision asks for it; null: none
+     */
+    CarePlan withNextDraft(PlanDraft terms, @Nullable UUID escalationId) {
+        requireCurrent();
+        Optional<Draft> open = draft();
+        if (open.isPresent()) {
+            Draft waiting = open.filter(Draft::waitsForSomebody).orElseThrow(PlanRefused.DraftExists::new);
+            return with(waiting.changed(terms));
+        }
+        return with(new Draft(versions.getLast().number() + 1, 1, terms, escalationId));
+    }
+
+    /** The draft becomes a signed version in force, and takes the place of the one before. */
+    Changed signed(int number, SignedContent content, Instant effectiveFrom) {
+        Draft draft = requireDraft(number);
+        var events = new ArrayList<CarePlanEvent>();
+        CarePlan plan = this;
+        Optional<Signed> before = current();
+        if (before.isPresent()) {
+            Signed superseded = before.get().with(State.SUPERSEDED, effectiveFrom);
+            plan = plan.with(superseded);
+            events.add(new PlanSuperseded(superseded));
+        }
+        var signed = new Signed(number, draft.revision() + 1, State.IN_FORCE, effectiveFrom, 1, content);
+        events.add(new PlanSigned(signed));
+        return new Changed(plan.with(signed), events);
+    }
+
+    Changed paused(Instant at) {
+        Signed now = requireCurrent();
+        if (now.state() == State.PAUSED) {
+            throw new PlanRefused.AlreadyPaused();
+        }
+        Signed paused = moved(now, State.PAUSED, at);
+        return new Changed(with(paused), List.of(new PlanPaused(paused)));
+    }
+
+    Changed resumed(Instant at) {
+        Signed now = requireCurrent();
+        if (now.state() != State.PAUSED) {
+            throw new PlanRefused.NotPaused();
+        }
+        Signed resumed = moved(now, State.IN_FORCE, at);
+        return new Changed(with(resumed), List.of(new PlanResumed(resumed)));
+    }
+
+    Changed completed(Instant at) {
+        Signed completed = moved(requireCurrent(), State.COMPLETED, at);
+        return new Changed(with(completed), List.of(new PlanCompleted(completed)));
+    }
+
+    Changed stopped(Instant at) {
+        Signed stopped = moved(requireCurrent(), State.STOPPED, at);
+        return new Changed(with(stopped), List.of(new PlanStopped(stopped)));
+    }
+
+    Signed requireCurrent() {
+        return current().orElseThrow(() -> isEnded() ? new PlanRefused.Ended() : new PlanRefused.NotSigned());
+    }
+
+    private static Signed moved(Signed version, State state, Instant at) {
+        if (at.isBefore(version.since())) {
+            throw new PlanRefused.TimeTooEarly("occurredAt");
+        }
+        return version.with(state, at);
+    }
+
+    private CarePlan with(PlanVersion version) {
+        var others = new ArrayList<>(versions);
+        others.removeIf(other -> other.number() == version.number());
+        others.add(version);
+        return new CarePlan(id, patientId, episodeId, others);
+    }
+}

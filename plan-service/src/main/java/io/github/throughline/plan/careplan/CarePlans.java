@@ -1,0 +1,28 @@
+package io.github.throughline.plan.careplan;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The care plans of this deployment. */
+public interface CarePlans {
+
+    /** Nobody else adds a plan to the episode until the transaction ends. */
+    void lockEpisode(EpisodeId episode);
+
+    Optional<CarePlan> find(EpisodeId episode, CarePlanId id);
+
+    /** The same, and keeps others from changing it until the transaction ends. */
+    Optional<CarePlan> lock(EpisodeId episode, CarePlanId id);
+
+    /** The episode's plan that goes on, locked. */
+    Optional<CarePlan> lockGoingOn(EpisodeId episode);
+
+    /** All plans of the episode, the newest last. */
+    List<CarePlan> of(EpisodeId episode);
+
+    /** Adds the plan, or what changed of it. */
+    void save(CarePlan plan);
+
+    /** Deletes every plan of the episode. */
+    void erase(EpisodeId episode);
+}

@@ -1,0 +1,119 @@
+package io.github.throughline.plan.careplan;
+
+import io.github.throughline.measures.MeasureCatalogue;
+import io.github.throughline.plan.careplan.PlanVersion.Signed;
+import io.github.throughline.plan.program.Program;
+import io.github.throughline.plan.program.Programs;
+import io.github.throughline.platform.episode.Episode;
+import io.github.throughline.platform.episode.Episodes;
+import io.github.throughline.platform.security.EpisodeNotFound;
+import io.github.throughline.platform.time.CareClock;
+import io.github.throughline.platform.web.VersionTag;
+import io.github.throughline.signedplan.PlanContent;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Drafts plans from programs and next versions from signed ones, and changes drafts. */
+@Service
+public class PlanDrafting {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(PlanDrafting.class);
+
+    /** For goals of a plan whose program is no longer offered. */
+    private static final int GOAL_WEEKS_WITHOUT_PROGRAM = 12;
+
+    private final CarePlans plans;
+    private final Episodes episodes;
+    private final Programs programs;
+    private final Drafting drafting;
+    private final CareClock clock;
+
+    PlanDrafting(CarePlans plans, Episodes episodes, Programs programs, MeasureCatalogue catalogue, CareClock clock) {
+        this.plans = plans;
+        this.episodes = episodes;
+        this.programs = programs;
+        this.drafting = new Drafting(catalogue);
+        this.clock = clock;
+    }
+
+    /** Drafts the episode's plan. */
+    @Transactional
+    public CarePlan draft(EpisodeId episodeId, PlanRequest asked) {
+        Episode episode = open(episodeId);
+        plans.lockEpisode(episodeId);
+        plans.lockGoingOn(episodeId).ifPresent(plan -> {
+            throw new PlanRefused.PlanExists(plan.id());
+        });
+        String programId = asked.program() == null ? episode.program() : asked.program();
+        Program program = programs.program(programId).orElseThrow(PlanRefused.UnknownProgram::new);
+        CarePlan plan =
+                CarePlan.drafted(new PatientId(episode.patientId()), episodeId, drafting.fromProgram(program, asked));
+        plans.save(plan);
+        return plan;
+    }
+
+    /** Drafts the next version from the one in force. */
+    @Transactional
+    public CarePlan draftNext(EpisodeId episodeId, CarePlanId id, PlanRequest asked) {
+        Episode episode = open(episodeId);
+        CarePlan plan = plans.lock(episodeId, id).orElseThrow(PlanRefused.PlanNotFound::new);
+        CarePlan drafted = plan.withNextDraft(next(plan.requireCurrent(), episode, asked), null);
+        plans.save(drafted);
+        return drafted;
+    }
+
+    /** @param ifMatch the revision of the draft that the change was made on */
+    @Transactional
+    public CarePlan change(PlanVersionId which, PlanRequest asked, @Nullable String ifMatch) {
+        open(which.episodeId());
+        CarePlan plan = plans.lock(which.episodeId(), which.planId()).orElseThrow(PlanRefused.PlanNotFound::new);
+        PlanVersion.Draft draft = plan.requireDraft(which.number());
+        VersionTag.require(ifMatch, draft.revision());
+        CarePlan changed = plan.withDraft(which.number(), drafting.from(draft.terms(), asked));
+        plans.save(changed);
+        return changed;
+    }
+
+    /**
+     * A clinician decided to adjust the plan: its next version lies ready as a draft that names the escalation. Where
+     * somebody works on a draft already, that one serves.
+     */
+    @Transactional
+    public void draftForDecision(EpisodeId episodeId, UUID escalationId) {
+        Optional<Episode> episode = episodes.find(episodeId.value()).filter(Episode::isOpen);
+        Optional<CarePlan> plan = plans.lockGoingOn(episodeId);
+        if (episode.isEmpty() || plan.flatMap(CarePlan::current).isEmpty() || hasDraft(plan.get())) {
+            LOGGER.atInfo().addKeyValue("episodeId", episodeId).log("no draft opened for a decision");
+            return;
+        }
+        PlanDraft terms = next(plan.get().requireCurrent(), episode.get(), PlanRequest.NOTHING);
+        plans.save(plan.get().withNextDraft(terms, escalationId));
+    }
+
+    private static boolean hasDraft(CarePlan plan) {
+        return plan.draft().isPresent();
+    }
+
+    private PlanDraft next(Signed current, Episode episode, PlanRequest asked) {
+        PlanContent signed = current.content().read();
+        int goalWeeks = programs.program(signed.program())
+                .map(program -> program.goalWeeks().value())
+                .orElse(GOAL_WEEKS_WITHOUT_PROGRAM);
+        LocalDate today = clock.now().atZone(episode.timeZone()).toLocalDate();
+        return drafting.from(PlanDraft.of(signed, goalWeeks, today), asked);
+    }
+
+    private Episode open(EpisodeId episodeId) {
+        Episode episode = episodes.find(episodeId.value()).orElseThrow(() -> new EpisodeNotFound(episodeId.value()));
+        if (!episode.isOpen()) {
+            throw new PlanRefused.EpisodeClosed();
+        }
+        return episode;
+    }
+}

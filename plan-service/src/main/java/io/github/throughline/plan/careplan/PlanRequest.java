@@ -1,0 +1,51 @@
+package io.github.throughline.plan.careplan;
+
+import io.github.throughline.signedplan.Activity;
+import io.github.throughline.signedplan.CheckinTerms;
+import io.github.throughline.signedplan.NextStep;
+import io.github.throughline.signedplan.StallTerms;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wants a draft to say. What is null stays as it is: in a new plan as the program says, in a next version
+ * as was signed, in a change as drafted.
+ *
+ * @param program id; null: the episode's
+ * @param measures all that are to be measured
+ * @param goals targets other than the catalogue's
+ * @param nextSteps by rule id; those not named stay
+ */
+public record PlanRequest(
+        @Nullable String program,
+        @Nullable List<AskedMeasure> measures,
+        @Nullable List<AskedGoal> goals,
+        @Nullable List<Activity> activities,
+        @Nullable CheckinTerms checkins,
+        @Nullable Integer watchWeeks,
+        @Nullable Map<String, NextStep> nextSteps) {
+
+    static final PlanRequest NOTHING = new PlanRequest(null, null, null, null, null, null, null);
+
+    /**
+     * @param everyWeeks null: as before, else every week
+     * @param baseline in points; null: the first reading under the plan
+     * @param terms null: as before, else the catalogue's
+     */
+    public record AskedMeasure(
+            String measure,
+            @Nullable Integer everyWeeks,
+            @Nullable Double baseline,
+            @Nullable StallTerms terms) {}
+
+    /**
+     * @param target in points; null: the catalogue's
+     * @param by null: the program's number of weeks after the day of effect
+     */
+    public record AskedGoal(
+            String measure,
+            @Nullable Double target,
+            @Nullable LocalDate by) {}
+}

@@ -1,0 +1,37 @@
+package io.github.throughline.plan.program;
+
+import io.github.throughline.signedplan.Activity;
+import io.github.throughline.signedplan.CheckinTerms;
+import io.github.throughline.signedplan.NextStep;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The template that an episode's plan is drafted from.
+ *
+ * @param watchWeeks how long after a decision a stall is watched before it is told again
+ * @param goalWeeks within how many weeks the goals are to be reached
+ * @param nextSteps what is foreseen for each kind of stall, by rule id
+ */
+public record Program(
+        String id,
+        String title,
+        CheckinTerms checkins,
+        SourcedCount watchWeeks,
+        SourcedCount goalWeeks,
+        List<ProgramMeasure> measures,
+        List<Activity> activities,
+        Map<String, NextStep> nextSteps) {
+
+    public Program {
+        measures = List.copyOf(measures);
+        activities = List.copyOf(activities);
+        nextSteps = Map.copyOf(nextSteps);
+    }
+
+    /** A number with the place it comes from. */
+    public record SourcedCount(int value, String source) {}
+
+    /** @param source where the cadence comes from */
+    public record ProgramMeasure(String measure, int everyWeeks, String source) {}
+}

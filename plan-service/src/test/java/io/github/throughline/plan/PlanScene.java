@@ -1,0 +1,137 @@
+package io.github.throughline.plan;
+
+import static io.github.throughline.plan.PlanClient.COORDINATOR;
+import static io.github.throughline.plan.PlanClient.PHYSICIAN;
+import static io.github.throughline.plan.PlanClient.json;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import io.github.throughline.schemas.Topics;
+import io.github.throughline.schemas.episode.CareTeamMember;
+import io.github.throughline.schemas.episode.EpisodeChanged;
+import io.github.throughline.schemas.episode.EpisodeStatus;
+import io.github.throughline.schemas.episode.MemberKind;
+import io.github.throughline.schemas.episode.Role;
+import io.github.throughline.testkit.backing.WithBackingServices;
+import io.github.throughline.testkit.records.TopicWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+
+/** The running service, and an episode that it heard of from the topic. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "throughline.registry-auto-register=true")
+@WithBackingServices
+abstract class PlanScene {
+
+    final PlanClient client;
+    final JdbcClient jdbc;
+    final TopicWriter topics = TopicWriter.open();
+
+    PlanScene(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
+        this.client = new PlanClient(port);
+        this.jdbc = jdbc;
+    }
+
+    @DynamicPropertySource
+    static void signingKey(DynamicPropertyRegistry registry) {
+        registry.add("throughline.plan-signing-key", () -> Key.INSTANCE);
+    }
+
+    private static final class Key {
+
+        static final String INSTANCE = generate();
+
+        private static String generate() {
+            try {
+                return new ECKeyGenerator(Curve.P_256)
+                        .keyID("plan-key")
+                        .generate()
+                        .toJSONString();
+            } catch (JOSEException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    @AfterEach
+    void close() {
+        topics.close();
+    }
+
+    /** A patient's episode. */
+    record Heard(UUID patientId, UUID episodeId) {
+
+        String plans() {
+            return "/episodes/" + episodeId + "/plans";
+        }
+    }
+
+    /** An open episode that the service has taken in. */
+    Heard openEpisode() {
+        var heard = new Heard(UUID.randomUUID(), UUID.randomUUID());
+        tell(heard, EpisodeStatus.OPEN, 1);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> client.get(heard.plans(), COORDINATOR)
+                        .returnResult()
+                        .getStatus()
+                        .is2xxSuccessful());
+        return heard;
+    }
+
+    void tell(Heard heard, EpisodeStatus status, int version) {
+        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        var event = EpisodeChanged.newBuilder()
+                .setEventId(UUID.randomUUID())
+                .setVersion(version)
+                .setOccurredAt(now)
+                .setRecordedAt(now)
+                .setPatientId(heard.patientId())
+                .setEpisodeId(heard.episodeId())
+                .setStatus(status)
+                .setProgram("low-back-pain")
+                .setTimeZone("Europe/Zurich")
+                .setCoordinator(status == EpisodeStatus.OPEN ? "coordinator-a" : null)
+                .setCareTeam(List.of(
+                        new CareTeamMember("coordinator-a", Role.COORDINATOR, MemberKind.PERSON, null),
+                        new CareTeamMember("dr-osei", Role.PHYSICIAN, MemberKind.PERSON, null),
+                        new CareTeamMember("pcp-berg", Role.PCP, MemberKind.PERSON, null)))
+                .build();
+        topics.send(Topics.EPISODE, heard.patientId().toString(), event);
+    }
+
+    JsonNode draft(Heard heard, String body) {
+        var response = client.post(heard.plans(), COORDINATOR, body);
+        response.expectStatus().isCreated();
+        return json(response);
+    }
+
+    static String versionPath(Heard heard, JsonNode version) {
+        return heard.plans() + "/" + version.get("planId").asString() + "/versions/"
+                + version.get("version").asInt();
+    }
+
+    JsonNode sign(Heard heard, JsonNode draft) {
+        var response = client.post(versionPath(heard, draft) + "/signature", PHYSICIAN, "{}");
+        response.expectStatus().isOk();
+        return json(response);
+    }
+
+    JsonNode signedPlan(Heard heard) {
+        return sign(heard, draft(heard, "{}"));
+    }
+}

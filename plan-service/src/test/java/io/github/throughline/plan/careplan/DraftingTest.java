@@ -1,0 +1,129 @@
+package io.github.throughline.plan.careplan;
+
+import static io.github.throughline.plan.careplan.CarePlanFixtures.NOON;
+import static io.github.throughline.plan.careplan.CarePlanFixtures.content;
+import static io.github.throughline.plan.careplan.CarePlanFixtures.drafted;
+import static io.github.throughline.plan.careplan.CarePlanFixtures.draftedPlan;
+import static io.github.throughline.plan.careplan.CarePlanFixtures.lowBackPain;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.throughline.measures.DefaultTerms;
+import io.github.throughline.plan.careplan.PlanDraft.DraftMeasure;
+import io.github.throughline.plan.careplan.PlanRequest.AskedGoal;
+import io.github.throughline.plan.careplan.PlanRequest.AskedMeasure;
+import io.github.throughline.signedplan.CheckinTerms;
+import io.github.throughline.signedplan.Goal;
+import io.github.throughline.signedplan.PlanJson;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DraftingTest {
+
+    @Test
+    void aDraftSaysWhatItsProgramSays() {
+        // When
+        PlanDraft draft = lowBackPain();
+
+        // Then
+        assertThat(draft.measures())
+                .extracting(DraftMeasure::measure, DraftMeasure::everyWeeks)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("NPRS", 1),
+                        org.assertj.core.groups.Tuple.tuple("PEG", 1),
+                        org.assertj.core.groups.Tuple.tuple("ODI", 4));
+        assertThat(draft.nextSteps()).containsOnlyKeys("plateau", "regression", "missed-checkins", "safety-answer");
+    }
+
+    @Test
+    void otherMeasuresThanTheProgramsGetTheCataloguesTargets() {
+        // When
+        PlanDraft draft = drafted("depression", measures(new AskedMeasure("BDI", 1, null, null)));
+
+        // Then
+        assertThat(draft.measures()).extracting(DraftMeasure::measure).containsExactly("BDI");
+        assertThat(draft.goals()).singleElement().satisfies(goal -> {
+            assertThat(goal.measure()).isEqualTo("BDI");
+            assertThat(goal.target()).isEqualTo(10);
+        });
+    }
+
+    @Test
+    void signingResolvesEveryDefault() {
+        // Given
+        CarePlan plan = draftedPlan();
+
+        // When
+        var content = content(plan, plan.draft().orElseThrow(), NOON);
+
+        // Then
+        assertThat(content.goals()).contains(new Goal("NPRS", 3, LocalDate.parse("2026-05-25")));
+        assertThat(content.measures()).allSatisfy(measure -> {
+            assertThat(measure.terms()).isNotNull();
+            assertThat(measure.measureVersion()).isEqualTo("1");
+        });
+        assertThat(PlanJson.read(PlanJson.write(content))).isEqualTo(content);
+    }
+
+    @Test
+    void ownTermsStandInPlaceOfTheCatalogues() {
+        // Given
+        var nprs = CarePlanFixtures.CATALOGUE.measure("NPRS").orElseThrow();
+        var own = DefaultTerms.stallTerms(nprs, 9.0);
+        CarePlan plan = CarePlan.drafted(
+                new PatientId(CarePlanFixtures.PATIENT),
+                new EpisodeId(CarePlanFixtures.EPISODE),
+                drafted("low-back-pain", measures(new AskedMeasure("NPRS", 2, null, own))));
+
+        // When
+        var content = content(plan, plan.draft().orElseThrow(), NOON);
+
+        // Then
+        assertThat(content.measures()).singleElement().satisfies(measure -> {
+            assertThat(measure.everyWeeks()).isEqualTo(2);
+            assertThat(measure.terms()).isEqualTo(own);
+        });
+    }
+
+    @Test
+    void aGoalWhoseDayIsOverIsGivenTimeAnewInTheNextDraft() {
+        // Given
+        CarePlan plan = draftedPlan();
+        var signed = content(plan, plan.draft().orElseThrow(), NOON);
+
+        // When
+        PlanDraft next = PlanDraft.of(signed, 12, LocalDate.parse("2026-06-01"));
+
+        // Then
+        assertThat(next.goals()).allSatisfy(goal -> assertThat(goal.by()).isNull());
+    }
+
+    @Test
+    void whatCanNotBeLivedOrJudgedByIsRefused() {
+        refused(measures(), PlanRefused.Implausible.class);
+        refused(measures(new AskedMeasure("VAS", 1, null, null)), PlanRefused.UnknownMeasure.class);
+        refused(measures(new AskedMeasure("NPRS", 0, null, null)), PlanRefused.Implausible.class);
+        refused(measures(new AskedMeasure("NPRS", 1, 11.0, null)), PlanRefused.Implausible.class);
+        refused(
+                measures(new AskedMeasure("NPRS", 1, null, null), new AskedMeasure("NPRS", 2, null, null)),
+                PlanRefused.Implausible.class);
+        refused(goals(new AskedGoal("NPRS", 40.0, null)), PlanRefused.Implausible.class);
+        refused(goals(new AskedGoal("BDI", 5.0, null)), PlanRefused.Implausible.class);
+        refused(
+                new PlanRequest(null, null, null, null, new CheckinTerms(8, 24, 2, "plan"), null, null),
+                PlanRefused.Implausible.class);
+    }
+
+    private static void refused(PlanRequest asked, Class<? extends PlanRefused> why) {
+        assertThatThrownBy(() -> drafted("low-back-pain", asked)).isInstanceOf(why);
+    }
+
+    private static PlanRequest measures(AskedMeasure... measures) {
+        return new PlanRequest(null, List.of(measures), null, null, null, null, null);
+    }
+
+    private static PlanRequest goals(AskedGoal... goals) {
+        return new PlanRequest(null, null, List.of(goals), null, null, null, null);
+    }
+}

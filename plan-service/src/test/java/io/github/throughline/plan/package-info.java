@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.github.throughline.plan;
+
+import org.jspecify.annotations.NullMarked;
