@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +74,7 @@ public final class ChildProcess {
     /** Runs it to its end, which must be a success. */
     static void run(Launch launch, Duration patience) {
         var child = start(launch);
-        if (!ProcessIdentity.awaitExit(child.process.toHandle(), patience)) {
+        if (!child.awaitExit(patience)) {
             child.kill();
             throw child.notReady("did not end within " + patience.toSeconds() + " s", null);
         }
@@ -141,13 +142,26 @@ public final class ChildProcess {
 
     /** Asks it to end, and insists after the patience is used up. */
     public void stop(Duration patience) {
-        identity.end(patience);
+        process.destroy();
+        if (!awaitExit(patience)) {
+            kill();
+        }
     }
 
     /** Ends it at once, as {@code kill -9} does, and waits until it has gone. */
     public void kill() {
         process.destroyForcibly();
-        ProcessIdentity.awaitExit(process.toHandle(), Duration.ofSeconds(10));
+        awaitExit(Duration.ofSeconds(10));
+    }
+
+    /** Whether it ended within the patience. */
+    boolean awaitExit(Duration patience) {
+        try {
+            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static void pause() {

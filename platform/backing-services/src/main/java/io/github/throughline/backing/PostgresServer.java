@@ -46,23 +46,27 @@ public final class PostgresServer implements BackingService {
         if (!Files.exists(data().resolve("PG_VERSION"))) {
             initialise(binaries);
         }
-        var started = ChildProcess.start(new ChildProcess.Launch(
-                name(), asOrdinaryUser(program(binaries, "postgres"), serverSettings()), log()));
+        var started = ChildProcess.start(
+                new ChildProcess.Launch(name(), asOrdinaryUser(program(binaries, "postgres"), serverSettings()), log));
         process = started;
         started.awaitReady(this::isReady, PATIENCE);
     }
 
     @Override
     public void stop() {
-        if (!process().isAlive()) {
-            return;
+        if (process().isAlive()) {
+            endSessions();
         }
-        // "fast" ends the sessions that are still open; a plain signal would wait for them.
+        process().stop(PATIENCE);
+    }
+
+    /** SIGINT ends the sessions that are still open, and then the server; a plain SIGTERM would wait for them. */
+    private void endSessions() {
         var command = asOrdinaryUser(
                 program(PostgresBinaries.unpacked(files), "pg_ctl"),
-                List.of("stop", "-D", data().toString(), "-m", "fast", "-w"));
-        ChildProcess.run(new ChildProcess.Launch("postgres stop", command, log()), PATIENCE);
-        process().stop(PATIENCE);
+                List.of("kill", "INT", Long.toString(process().pid())));
+        ChildProcess.start(new ChildProcess.Launch("postgres stop", command, log))
+                .awaitExit(PATIENCE);
     }
 
     @Override

@@ -3,9 +3,6 @@ package io.github.throughline.backing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * A process beyond doubt: systems give the same pid to another process later, but never with the same start.
@@ -17,6 +14,8 @@ public record ProcessIdentity(long pid, Instant startedAt) {
 
     /** Systems derive the start from the boot time, which moves a little when the clock is set. */
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
+
+    private static final Duration LOOK = Duration.ofMillis(20);
 
     /** The identity of a living process. */
     public static ProcessIdentity of(ProcessHandle process) {
@@ -46,17 +45,24 @@ public record ProcessIdentity(long pid, Instant startedAt) {
                 .orElse(false);
     }
 
-    static boolean awaitExit(ProcessHandle process, Duration patience) {
+    /** By looking: the futures of {@link ProcessHandle#onExit()} wait for a pool that their caller may be blocking. */
+    private static boolean awaitExit(ProcessHandle process, Duration patience) {
+        var deadline = System.nanoTime() + patience.toNanos();
+        while (process.isAlive()) {
+            if (System.nanoTime() > deadline || !pause()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean pause() {
         try {
-            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            Thread.sleep(LOOK);
             return true;
-        } catch (TimeoutException e) {
-            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("can not await the end of process " + process.pid(), e);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +112,23 @@ class StackIT {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> left.components().stream()
                         .noneMatch(entry -> entry.identity().alive().isPresent()));
+    }
+
+    @Test
+    void endedWhileItStartsItLeavesNothingRunning() throws Exception {
+        // Given
+        var folder = new SandboxFolder(directory);
+        var stack = Stack.open(folder, false, List.of(), Progress.silent());
+        var failed = CompletableFuture.runAsync(stack::start);
+        await().until(() -> stack.isAlive("registry"));
+
+        // When
+        stack.close();
+
+        // Then
+        assertThat(failed).failsWithin(Duration.ofSeconds(30));
+        assertThat(List.of("postgres", "kafka", "registry", "identity", "sinks"))
+                .noneMatch(stack::isAlive);
     }
 
     private static Set<String> topicsOf(Stack stack) throws Exception {
