@@ -1,0 +1,5 @@
+/** Judging readings without servers. */
+@NullMarked
+package io.github.throughline.checkin.reading;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,172 @@
+package io.github.throughline.checkin.schedule;
+
+import static io.github.throughline.checkin.SignedPlans.plan;
+
+import io.github.throughline.checkin.checkin.Checkin;
+import io.github.throughline.checkin.checkin.CheckinFact;
+import io.github.throughline.checkin.checkin.CheckinId;
+import io.github.throughline.checkin.checkin.CheckinState;
+import io.github.throughline.checkin.checkin.Report;
+import io.github.throughline.checkin.outage.Downtime;
+import io.github.throughline.checkin.plan.PlanTimeline;
+import io.github.throughline.checkin.plan.PlanVersion;
+import io.github.throughline.signedplan.PlannedMeasure;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** An episode that lives through care time; between two calls only what is kept in rows survives. */
+final class Life {
+
+    static final UUID PLAN = new UUID(0, 1);
+
+    private final ZoneId zone;
+    private final Map<CheckinId, Checkin> checkins = new LinkedHashMap<>();
+    private final List<CheckinFact> facts = new ArrayList<>();
+    private final Map<Instant, String> readings = new TreeMap<>();
+    private PlanTimeline plans = new PlanTimeline(List.of());
+    private Position position = Position.NONE;
+    private @Nullable EpisodeCalendar episode;
+    private Downtime downtime = Downtime.NONE;
+    private Instant now = Instant.EPOCH;
+    private Instant missedUpTo = Instant.MAX;
+
+    private Life(String zone) {
+        this.zone = ZoneId.of(zone);
+    }
+
+    static Life in(String zone) {
+        var life = new Life(zone);
+        life.episode = new EpisodeCalendar(life.zone, true);
+        return life;
+    }
+
+    /** The plan's topic is ahead of the episode's. */
+    static Life ofEpisodeNotYetKnown(String zone) {
+        return new Life(zone);
+    }
+
+    Life episodeBecomesKnown(boolean isOpen, String since) {
+        episode = new EpisodeCalendar(zone, isOpen);
+        return act(schedule -> schedule.episodeChanged(Instant.parse(since), moment()));
+    }
+
+    /** The first version, in force from an instant, known at once. */
+    Life signed(String effectiveFrom, PlannedMeasure... measures) {
+        return told(1, PlanVersion.State.IN_FORCE, effectiveFrom, effectiveFrom, measures);
+    }
+
+    Life told(int version, PlanVersion.State state, String since, String effectiveFrom, PlannedMeasure... measures) {
+        Instant at = Instant.parse(since);
+        now = at.isAfter(now) ? at : now;
+        int change = (int) facts.size() + plans.versions().size() + 1;
+        var told = new PlanVersion(plan(PLAN, version, Instant.parse(effectiveFrom), measures), state, at, change);
+        act(schedule -> schedule.learn(told, moment()));
+        plans = plans.with(told);
+        return this;
+    }
+
+    Life until(String instant) {
+        return until(Instant.parse(instant));
+    }
+
+    Life until(Instant instant) {
+        now = instant;
+        return act(schedule -> schedule.advance(moment()));
+    }
+
+    Life pass(Duration time) {
+        return until(now.plus(time));
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    Life down(Downtime outages) {
+        downtime = outages;
+        return this;
+    }
+
+    /** What partners sent is taken in up to here only. */
+    Life partnersTakenInUpTo(Instant instant) {
+        missedUpTo = instant;
+        return this;
+    }
+
+    Life reading(String measure, String observedAt) {
+        Instant at = Instant.parse(observedAt);
+        return act(schedule -> {
+            schedule.advance(moment());
+            schedule.answeredBy(measure, at);
+            readings.put(at, measure);
+        });
+    }
+
+    Life submit(int week, String answeredAt, String... measures) {
+        return act(schedule -> {
+            schedule.advance(moment());
+            schedule.submit(checkin(week).id(), List.of(measures), Instant.parse(answeredAt), Report.NONE);
+        });
+    }
+
+    Checkin checkin(int week) {
+        return checkins.values().stream()
+                .filter(checkin -> checkin.week().number() == week)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    boolean hasCheckin(int week) {
+        return checkins.values().stream().anyMatch(checkin -> checkin.week().number() == week);
+    }
+
+    List<CheckinFact> facts() {
+        return facts;
+    }
+
+    /** Each fact as "kind week time". */
+    List<String> told() {
+        return facts.stream()
+                .map(fact -> fact.kind() + " " + fact.checkin().week().number() + " " + fact.occurredAt())
+                .toList();
+    }
+
+    Schedule schedule() {
+        List<Checkin> unsettled = checkins.values().stream()
+                .filter(checkin -> checkin.state() != CheckinState.PASSED)
+                .toList();
+        return new Schedule(new UUID(0, 3), new UUID(0, 2), episode, plans, position, unsettled);
+    }
+
+    private Life act(Consumer<Schedule> what) {
+        Schedule schedule = schedule();
+        what.accept(schedule);
+        schedule.agenda().changed().forEach(checkin -> checkins.put(checkin.id(), checkin));
+        facts.addAll(schedule.agenda().facts());
+        position = schedule.position();
+        return this;
+    }
+
+    private Moment moment() {
+        return new Moment(now, missedUpTo, () -> downtime, this::observed);
+    }
+
+    private Map<String, Instant> observed(Instant from, Instant to) {
+        var observed = new TreeMap<String, Instant>();
+        readings.forEach((at, measure) -> {
+            if (!at.isBefore(from) && at.isBefore(to)) {
+                observed.put(measure, at);
+            }
+        });
+        return observed;
+    }
+}
