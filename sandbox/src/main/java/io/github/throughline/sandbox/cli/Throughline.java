@@ -47,6 +47,7 @@ public final class Throughline implements Runnable {
 
     static CommandLine commandLine() {
         return new CommandLine(new Throughline())
+                .setUsageHelpWidth(100)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     command.getErr().println(command.getColorScheme().errorText(Failure.explain(failure)));

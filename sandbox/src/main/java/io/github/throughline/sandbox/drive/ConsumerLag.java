@@ -3,11 +3,13 @@ package io.github.throughline.sandbox.drive;
 import io.github.throughline.sandbox.client.Endpoints;
 import io.github.throughline.sandbox.watch.Progress;
 import io.github.throughline.schemas.Topics;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -22,10 +24,12 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /** How far the services' consumer groups are behind the topics that they read. */
 final class ConsumerLag implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final List<String> GROUPS = Topics.SERVICES;
 
     private final Admin admin;
@@ -52,6 +56,7 @@ final class ConsumerLag implements AutoCloseable {
         var ends = ends(partitions, IsolationLevel.READ_UNCOMMITTED);
         var stableEnds = ends(partitions, IsolationLevel.READ_COMMITTED);
         var behind = new TreeMap<String, Long>();
+        unseenGroups().forEach(group -> behind.put("nobody reads as " + group, 1L));
         for (var read : progress) {
             long end = ends.getOrDefault(read.partition(), 0L);
             add(behind, "open transaction on", read, end - stableEnds.getOrDefault(read.partition(), 0L));
@@ -68,10 +73,12 @@ final class ConsumerLag implements AutoCloseable {
 
     /** Learns which topics the groups read; asked rarely, since it costs more than the offsets do. */
     void learnSubscriptions() throws InterruptedException {
-        var groups = await(admin.describeConsumerGroups(GROUPS).all());
-        groups.forEach((group, description) -> description.members().stream()
-                .flatMap(member -> member.assignment().topicPartitions().stream())
-                .forEach(partition -> subscription(group).add(partition.topic())));
+        for (var group : admin.describeConsumerGroups(GROUPS).describedGroups().entrySet()) {
+            awaitGroup(group.getValue()).stream()
+                    .flatMap(description -> description.members().stream())
+                    .flatMap(member -> member.assignment().topicPartitions().stream())
+                    .forEach(partition -> subscription(group.getKey()).add(partition.topic()));
+        }
     }
 
     /** Groups of which nobody has been seen reading yet. */
@@ -79,20 +86,36 @@ final class ConsumerLag implements AutoCloseable {
         return GROUPS.stream().filter(group -> subscription(group).isEmpty()).toList();
     }
 
+    /** Empty when the group is not there yet. */
+    private static <T> Optional<T> awaitGroup(KafkaFuture<T> group) throws InterruptedException {
+        try {
+            return Optional.of(group.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof GroupIdNotFoundException) {
+                return Optional.empty();
+            }
+            throw new IllegalStateException("Kafka does not say who reads", e);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("Kafka does not say who reads", e);
+        }
+    }
+
     private Map<String, Map<TopicPartition, Long>> committed() throws InterruptedException {
         var all =
                 GROUPS.stream().collect(Collectors.toMap(group -> group, group -> new ListConsumerGroupOffsetsSpec()));
         var committed = new HashMap<String, Map<TopicPartition, Long>>();
-        await(admin.listConsumerGroupOffsets(all).all()).forEach((group, offsets) -> {
+        var asked = admin.listConsumerGroupOffsets(all);
+        for (String group : GROUPS) {
             var known = new HashMap<TopicPartition, Long>();
-            offsets.forEach((partition, offset) -> {
-                if (offset != null) {
-                    known.put(partition, offset.offset());
-                    subscription(group).add(partition.topic());
-                }
-            });
+            awaitGroup(asked.partitionsToOffsetAndMetadata(group))
+                    .ifPresent(offsets -> offsets.forEach((partition, offset) -> {
+                        if (offset != null) {
+                            known.put(partition, offset.offset());
+                            subscription(group).add(partition.topic());
+                        }
+                    }));
             committed.put(group, known);
-        });
+        }
         return committed;
     }
 
@@ -121,7 +144,7 @@ final class ConsumerLag implements AutoCloseable {
 
     private static <T> T await(KafkaFuture<T> future) throws InterruptedException {
         try {
-            return future.get(15, TimeUnit.SECONDS);
+            return future.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("Kafka does not say how far its readers are", e);
         }

@@ -37,7 +37,7 @@ record Quietness(Map<String, ServiceState> services, Map<String, String> silent,
                 parts.add(service + ": " + state);
             }
         });
-        lag.behind().forEach((what, count) -> parts.add(what + " by " + count));
+        lag.behind().forEach((what, count) -> parts.add(what + ": " + count));
         return parts.isEmpty() ? "events keep coming" : String.join("; ", parts);
     }
 }

@@ -15,7 +15,7 @@ public enum Trajectory {
     LATE_RESPONDER {
         @Override
         double level(double baseline, double week) {
-            return FLOOR + (baseline - FLOOR) * (1 - logistic((week - 6.5) / 0.5));
+            return FLOOR + (baseline - FLOOR) * (1 - logistic((week - 6) / 0.5));
         }
     },
     /** Hardly moves at all. */
