@@ -151,8 +151,13 @@ public sealed interface Fact {
         ANSWERED
     }
 
-    /** A check-in was missed or answered. */
-    record CheckinClosed(UUID eventId, Instant at, UUID checkinId, int version, CheckinState state) implements Fact {
+    /** A check-in was missed or answered; the check-in itself is what is cited, not the event. */
+    record CheckinClosed(Instant at, UUID checkinId, int version, CheckinState state) implements Fact {
+
+        @Override
+        public UUID eventId() {
+            return checkinId;
+        }
 
         @Override
         public UUID aggregate() {
@@ -175,12 +180,17 @@ public sealed interface Fact {
         /** Of several answers the first counts: a correction answers nothing again. */
         @Override
         public boolean outranks(Fact other) {
-            return !Fact.super.outranks(other) && !eventId.equals(other.eventId());
+            return version < other.version();
         }
     }
 
     /** A clinician decided on an escalation. */
-    record Decided(UUID eventId, Instant at, UUID decisionId, int version, EscalationId escalation) implements Fact {
+    record Decided(Instant at, UUID decisionId, int version, EscalationId escalation) implements Fact {
+
+        @Override
+        public UUID eventId() {
+            return decisionId;
+        }
 
         @Override
         public UUID aggregate() {

@@ -13,7 +13,7 @@ record Timeline(List<Fact> facts) {
     static final Timeline EMPTY = new Timeline(List.of());
 
     /** How long after a miss an answer still takes it back; a later one only ends the silence. */
-    static final Duration TAKES_BACK = Duration.ofDays(35);
+    static final Duration TAKES_BACK = Duration.ofDays(14);
 
     Timeline {
         facts = List.copyOf(facts);

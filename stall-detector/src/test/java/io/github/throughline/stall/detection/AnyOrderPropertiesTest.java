@@ -85,10 +85,11 @@ class AnyOrderPropertiesTest {
     }
 
     /** Readings of two measures with gaps, twins and corrections, check-ins, safety answers, decisions, plan changes. */
-    private static List<Fact> course(Random random) {
+    static List<Fact> course(Random random) {
         var facts = new ArrayList<Fact>();
         var peg = terms("PEG", terms(3.0, 1).measure().direction(), 3.0, 2);
-        facts.add(signed(plan(1, Story.START, Map.of(PAIN, terms(3.0, 1), "PEG", peg))));
+        var version1 = plan(1, Story.START, Map.of(PAIN, terms(3.0, 1), "PEG", peg));
+        facts.add(signed(version1));
         double level = 4 + random.nextInt(5);
         for (int week = 0; week < 30; week++) {
             level = Math.max(0, Math.min(10, level + random.nextGaussian() * 0.8));
@@ -99,8 +100,8 @@ class AnyOrderPropertiesTest {
             facts.add(signed(version2));
         }
         if (random.nextInt(3) == 0) {
-            facts.add(stands(plan(), 2, PlanState.PAUSED, day(60)));
-            facts.add(stands(plan(), 3, PlanState.IN_FORCE, day(90)));
+            facts.add(stands(version1, 2, PlanState.PAUSED, day(60)));
+            facts.add(stands(version1, 3, PlanState.IN_FORCE, day(90)));
         }
         decisions(facts, random);
         facts.sort(Fact.ORDER);

@@ -76,12 +76,12 @@ final class Story {
 
     private static Fact checkin(int week, Instant at, int version, CheckinState state) {
         UUID checkin = NameBasedId.of(EPISODE, "checkin " + week);
-        return new Fact.CheckinClosed(NameBasedId.of(checkin, "event " + version), at, checkin, version, state);
+        return new Fact.CheckinClosed(at, checkin, version, state);
     }
 
     static Fact decided(Escalation escalation, Instant at) {
         UUID decision = NameBasedId.of(escalation.id().value(), "decision");
-        return new Fact.Decided(decision, at, decision, 1, escalation.id());
+        return new Fact.Decided(at, decision, 1, escalation.id());
     }
 
     static Fact passed(Instant at) {

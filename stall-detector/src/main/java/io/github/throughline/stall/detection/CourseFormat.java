@@ -1,0 +1,100 @@
+package io.github.throughline.stall.detection;
+
+import io.github.throughline.stall.detection.EscalationRegister.Stalled;
+import io.github.throughline.stall.detection.MissedCheckins.Missed;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** A course as bytes. */
+final class CourseFormat {
+
+    private CourseFormat() {}
+
+    static void write(Course course, StateOutput out) {
+        out.optional(course.plan, plan -> out.text(plan.digest()));
+        out.flag(course.isPaused);
+        out.each(course.trends.entrySet(), entry -> {
+            out.text(entry.getKey());
+            trend(entry.getValue(), out);
+        });
+        out.each(course.missedInARow, missed -> {
+            out.id(missed.checkinId());
+            out.time(missed.at());
+        });
+        register(course.register, out);
+    }
+
+    static Course read(UUID episodeId, StateInput in, Function<String, PlanTerms> plans) {
+        PlanTerms plan = in.optional(() -> plans.apply(in.text()));
+        boolean isPaused = in.flag();
+        var course = new Course(episodeId);
+        course.plan = plan;
+        course.isPaused = isPaused;
+        for (int left = in.count(); left > 0; left--) {
+            course.trends.put(in.text(), trend(in));
+        }
+        course.missedInARow.addAll(in.each(() -> new Missed(in.id(), in.time())));
+        register(course, in, plans);
+        return course;
+    }
+
+    private static void trend(MeasureTrend trend, StateOutput out) {
+        out.each(trend.series(), out::reading);
+        out.each(trend.best(), out::reading);
+        out.flag(trend.isStalled());
+        out.optional(trend.lost(), out::points);
+        out.optional(trend.verdict(), verdict -> {
+            out.number(verdict.kind().ordinal());
+            out.number(verdict.reason().ordinal());
+            out.time(verdict.since());
+            out.optional(verdict.level(), out::points);
+        });
+    }
+
+    private static MeasureTrend trend(StateInput in) {
+        List<Reading> series = in.each(in::reading);
+        List<Reading> best = in.each(in::reading);
+        return new MeasureTrend(
+                series,
+                best,
+                in.flag(),
+                in.optional(in::points),
+                in.optional(() -> new Verdict(
+                        Verdict.Kind.values()[in.count()],
+                        Verdict.Reason.values()[in.count()],
+                        in.time(),
+                        in.optional(in::points))));
+    }
+
+    private static void register(EscalationRegister register, StateOutput out) {
+        out.each(register.escalations.values(), escalation -> EscalationFormat.write(escalation, out));
+        out.each(register.resolved.entrySet(), entry -> {
+            stalled(entry.getKey(), out);
+            out.number(entry.getValue());
+        });
+        out.each(register.watched.entrySet(), entry -> {
+            stalled(entry.getKey(), out);
+            out.time(entry.getValue());
+        });
+    }
+
+    private static void register(Course course, StateInput in, Function<String, PlanTerms> plans) {
+        in.each(() -> EscalationFormat.read(course.episodeId, in, plans)).forEach(course.register::add);
+        for (int left = in.count(); left > 0; left--) {
+            course.register.resolved.put(stalled(in), in.count());
+        }
+        for (int left = in.count(); left > 0; left--) {
+            course.register.watched.put(stalled(in), in.time());
+        }
+    }
+
+    private static void stalled(Stalled what, StateOutput out) {
+        out.number(what.rule().ordinal());
+        out.text(what.subject());
+    }
+
+    private static Stalled stalled(StateInput in) {
+        return new Stalled(Rule.values()[in.count()], in.text());
+    }
+}
