@@ -31,7 +31,7 @@ final class AccessInterceptor implements HandlerInterceptor {
         if (allow == null) {
             throw new NotAllowed();
         }
-        if (allow.to() == Allow.To.PUBLIC) {
+        if (allow.to() == Allow.To.PUBLIC || allow.to() == Allow.To.SIGNED_LINK) {
             return true;
         }
         Caller caller = callers.current().orElseThrow(NotAllowed::new);

@@ -22,6 +22,8 @@ public @interface Allow {
         EPISODE,
         /** Patient data that the endpoint's own query joins with the caller's relation; it takes a {@link Caller}. */
         RELATED,
+        /** Patient data that a signed, expiring token in the address opens to one recipient; the endpoint checks it. */
+        SIGNED_LINK,
         /** No patient data at all; the caller is signed in. */
         NO_PATIENT_DATA,
         /** No patient data, and open to everybody: only below {@code /.well-known/}. */
