@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
  */
 final class KafkaPartnerProgress implements PartnerProgress {
 
-    /** The consumer group of partners' outcomes. */
-    static final String GROUP = "${spring.kafka.consumer.group-id}-partner-outcomes";
+    /** The group of all listeners of the service: one group tells how far it is with everything. */
+    static final String GROUP = "${spring.kafka.consumer.group-id}";
 
     private static final Logger LOGGER = LoggerFactory.getLogger(KafkaPartnerProgress.class);
     private static final long TIMEOUT_SECONDS = 5;

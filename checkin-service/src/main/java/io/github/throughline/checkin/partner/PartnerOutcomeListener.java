@@ -34,7 +34,7 @@ class PartnerOutcomeListener {
 
     @KafkaListener(
             id = "partner-outcomes",
-            groupId = KafkaPartnerProgress.GROUP,
+            idIsGroup = false,
             topicPattern = PartnerTopics.OUTCOMES,
             properties = "metadata.max.age.ms=#{@partnerTopicRefreshMs}")
     void on(ConsumerRecord<String, ?> sent) throws InterruptedException {
