@@ -13,12 +13,19 @@ import io.github.throughline.schemas.episode.EpisodeStatus;
 import io.github.throughline.testkit.records.TopicProbe;
 import io.github.throughline.testkit.security.TestTokens;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class EpisodesXIT extends IntakeScene {
 
@@ -103,6 +110,41 @@ class EpisodesXIT extends IntakeScene {
 
         // Then
         assertThat(next.get("coordinator").asString()).isEqualTo("coordinator-a");
+    }
+
+    @Test
+    void episodesThatAreOpenedAtOnceAreSpreadEvenly() throws Exception {
+        // Given
+        String one = "coordinator-" + UUID.randomUUID();
+        String other = "coordinator-" + UUID.randomUUID();
+        onlyActive(one, other);
+        List<Callable<String>> openings = Stream.generate(this::completeReferral)
+                .limit(6)
+                .<Callable<String>>map(referral -> () -> episode(", \"referralId\": \"%s\""
+                                .formatted(referral.get("referralId").asString()))
+                        .get("coordinator")
+                        .asString())
+                .toList();
+
+        // When
+        List<String> assigned;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            assigned =
+                    threads.invokeAll(openings).stream().map(Future::resultNow).toList();
+        }
+
+        // Then
+        assertThat(assigned).containsExactlyInAnyOrder(one, one, one, other, other, other);
+        coordinator(one, false);
+        coordinator(other, false);
+    }
+
+    private void onlyActive(String... references) {
+        coordinator("coordinator-a", false);
+        coordinator("coordinator-b", false);
+        for (String reference : references) {
+            coordinator(reference, true);
+        }
     }
 
     @Test
@@ -210,10 +252,9 @@ class EpisodesXIT extends IntakeScene {
 
     /** The usual request with some of its fields replaced. */
     private static String lastOfEach(String fields) {
-        var mapper = tools.jackson.databind.json.JsonMapper.shared();
-        var usual = (tools.jackson.databind.node.ObjectNode) mapper.readTree(episodeBody(""));
-        usual.setAll(
-                (tools.jackson.databind.node.ObjectNode) mapper.readTree("{" + fields.replaceFirst("^,", "") + "}"));
+        var mapper = JsonMapper.shared();
+        var usual = (ObjectNode) mapper.readTree(episodeBody(""));
+        usual.setAll((ObjectNode) mapper.readTree("{" + fields.replaceFirst("^,", "") + "}"));
         return usual.toString();
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
 class ErasureXIT extends IntakeScene {
 
@@ -73,8 +74,7 @@ class ErasureXIT extends IntakeScene {
                 .isForbidden();
     }
 
-    private org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec erase(
-            String patient, String bearer) {
+    private ResponseSpec erase(String patient, String bearer) {
         return client.send(HttpMethod.DELETE, "/patients/" + patient, bearer, "");
     }
 }

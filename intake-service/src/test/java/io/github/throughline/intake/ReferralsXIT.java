@@ -5,6 +5,7 @@ import static io.github.throughline.intake.IntakeClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.throughline.testkit.security.TestTokens;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -115,7 +116,7 @@ class ReferralsXIT extends IntakeScene {
         assertThat(json(refused).get("code").asString()).isEqualTo("INVALID_FIELDS");
     }
 
-    private java.util.List<String> referrals(String bearer) {
+    private List<String> referrals(String bearer) {
         return json(client.get("/referrals", bearer)).findValuesAsString("referralId");
     }
 }

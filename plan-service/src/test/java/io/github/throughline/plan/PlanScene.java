@@ -13,13 +13,19 @@ import io.github.throughline.schemas.episode.EpisodeChanged;
 import io.github.throughline.schemas.episode.EpisodeStatus;
 import io.github.throughline.schemas.episode.MemberKind;
 import io.github.throughline.schemas.episode.Role;
+import io.github.throughline.schemas.plan.PlanVersionChanged;
 import io.github.throughline.testkit.backing.WithBackingServices;
+import io.github.throughline.testkit.records.TopicProbe;
 import io.github.throughline.testkit.records.TopicWriter;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +34,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 
 /** The running service, and an episode that it heard of from the topic. */
@@ -133,5 +140,37 @@ abstract class PlanScene {
 
     JsonNode signedPlan(Heard heard) {
         return sign(heard, draft(heard, "{}"));
+    }
+
+    /** The plan's next event: by it one sees that there was none before. */
+    void pause(Heard heard) {
+        var plan = json(client.get(heard.plans(), COORDINATOR))
+                .get(0)
+                .get("planId")
+                .asString();
+        client.post(heard.plans() + "/" + plan + "/pause", COORDINATOR, "{}")
+                .expectStatus()
+                .isOk();
+    }
+
+    /** The status of each of so many requests that are sent at once. */
+    static List<Integer> atOnce(int requests, Callable<ResponseSpec> request) throws InterruptedException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return threads.invokeAll(Collections.nCopies(requests, request)).stream()
+                    .map(answer -> answer.resultNow().returnResult().getStatus().value())
+                    .toList();
+        }
+    }
+
+    static List<PlanVersionChanged> events(Heard heard, int count) {
+        try (var topic = TopicProbe.of(Topics.PLAN, PlanVersionChanged.class)) {
+            return topic.awaitCount(heard.patientId().toString(), count);
+        }
+    }
+
+    static byte[] bytesOf(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
     }
 }

@@ -3,6 +3,7 @@ package io.github.throughline.intake.episode;
 import io.github.throughline.intake.patient.PatientId;
 import io.github.throughline.platform.security.Caller;
 import io.github.throughline.platform.security.CareRelations;
+import io.github.throughline.platform.security.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -38,7 +39,7 @@ class JdbcEpisodes implements Episodes, CareRelations {
                 """)
                 .param("id", episodeId)
                 .param("subject", caller.subject())
-                .param("patient", caller.is(io.github.throughline.platform.security.Role.PATIENT))
+                .param("patient", caller.is(Role.PATIENT))
                 .query(Boolean.class)
                 .single();
     }

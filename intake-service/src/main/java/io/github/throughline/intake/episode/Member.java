@@ -1,9 +1,13 @@
 package io.github.throughline.intake.episode;
 
+import static java.util.regex.Pattern.compile;
+
+import io.github.throughline.intake.coordinator.Coordinator;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param partner id of the partner system that the member belongs to; null: none
  */
 public record Member(
-        @NotNull @Pattern(regexp = REFERENCE, message = "letters, digits and . _ : - only, 100 at most")
+        @NotNull @Pattern(regexp = Coordinator.REFERENCE, message = "letters, digits and . _ : - only, 100 at most")
         String reference,
 
         @NotNull Role role,
@@ -25,9 +29,9 @@ public record Member(
         @Nullable @Size(max = 2000) String address,
         @Nullable @Pattern(regexp = "[a-z][a-z0-9-]{0,39}") String partner) {
 
-    private static final String REFERENCE = "[A-Za-z0-9][A-Za-z0-9._:-]{0,99}";
-    private static final java.util.regex.Pattern MAIL = java.util.regex.Pattern.compile("[^@\\s]+@[^@\\s]+");
-    private static final java.util.regex.Pattern URL = java.util.regex.Pattern.compile("https?://[^\\s/]+(/\\S*)?");
+    private static final Predicate<String> MAIL = compile("[^@\\s]+@[^@\\s]+").asMatchPredicate();
+    private static final Predicate<String> URL =
+            compile("https?://[^\\s/]+(/\\S*)?").asMatchPredicate();
 
     /** What somebody is in a care team. */
     public enum Role {
@@ -57,8 +61,8 @@ public record Member(
     /** Whether the channel has the address or the partner that it needs. */
     boolean isReachable() {
         return switch (channel) {
-            case EMAIL -> address != null && MAIL.matcher(address).matches();
-            case WEBHOOK -> address != null && URL.matcher(address).matches();
+            case EMAIL -> address != null && MAIL.test(address);
+            case WEBHOOK -> address != null && URL.test(address);
             case PARTNER_TOPIC -> partner != null;
             case NONE -> true;
         };

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +64,7 @@ public record CarePlan(CarePlanId id, PatientId patientId, EpisodeId episodeId, 
         return signed().findAny().isPresent() && current().isEmpty();
     }
 
-    private java.util.stream.Stream<Signed> signed() {
+    private Stream<Signed> signed() {
         return versions.stream().filter(Signed.class::isInstance).map(Signed.class::cast);
     }
 

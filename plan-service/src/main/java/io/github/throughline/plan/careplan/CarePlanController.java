@@ -10,6 +10,7 @@ import io.github.throughline.measures.MeasureCatalogue;
 import io.github.throughline.platform.security.Allow;
 import io.github.throughline.platform.security.Caller;
 import io.github.throughline.platform.web.VersionTag;
+import jakarta.validation.Valid;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -85,7 +86,7 @@ class CarePlanController {
             value = {PHYSICIAN, THERAPIST, COORDINATOR, CLINICAL_LEAD},
             to = EPISODE)
     public ResponseEntity<PlanVersionView> draft(
-            @PathVariable EpisodeId episodeId, @RequestBody(required = false) @Nullable PlanRequest request) {
+            @PathVariable EpisodeId episodeId, @Valid @RequestBody(required = false) @Nullable PlanRequest request) {
         return drafted(drafting.draft(episodeId, request == null ? PlanRequest.NOTHING : request));
     }
 
@@ -97,7 +98,7 @@ class CarePlanController {
     public ResponseEntity<PlanVersionView> draftNext(
             @PathVariable EpisodeId episodeId,
             @PathVariable CarePlanId planId,
-            @RequestBody(required = false) @Nullable PlanRequest request) {
+            @Valid @RequestBody(required = false) @Nullable PlanRequest request) {
         return drafted(drafting.draftNext(episodeId, planId, request == null ? PlanRequest.NOTHING : request));
     }
 

@@ -4,6 +4,8 @@ import io.github.throughline.signedplan.Activity;
 import io.github.throughline.signedplan.CheckinTerms;
 import io.github.throughline.signedplan.NextStep;
 import io.github.throughline.signedplan.StallTerms;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record PlanRequest(
         @Nullable String program,
-        @Nullable List<AskedMeasure> measures,
-        @Nullable List<AskedGoal> goals,
-        @Nullable List<Activity> activities,
+        @Nullable List<@NotNull @Valid AskedMeasure> measures,
+        @Nullable List<@NotNull @Valid AskedGoal> goals,
+        @Nullable List<@NotNull Activity> activities,
         @Nullable CheckinTerms checkins,
         @Nullable Integer watchWeeks,
-        @Nullable Map<String, NextStep> nextSteps) {
+        @Nullable Map<String, @NotNull NextStep> nextSteps) {
 
     static final PlanRequest NOTHING = new PlanRequest(null, null, null, null, null, null, null);
 
@@ -35,7 +37,7 @@ public record PlanRequest(
      * @param terms null: as before, else the catalogue's
      */
     public record AskedMeasure(
-            String measure,
+            @NotNull String measure,
             @Nullable Integer everyWeeks,
             @Nullable Double baseline,
             @Nullable StallTerms terms) {}

@@ -10,6 +10,7 @@ import io.github.throughline.measures.MeasureCatalogue;
 import io.github.throughline.platform.security.Allow;
 import io.github.throughline.platform.security.Caller;
 import io.github.throughline.platform.web.VersionTag;
+import jakarta.validation.Valid;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -84,7 +85,7 @@ class PlanVersionController {
             @PathVariable EpisodeId episodeId,
             @PathVariable CarePlanId planId,
             @PathVariable int version,
-            @RequestBody PlanRequest request,
+            @Valid @RequestBody PlanRequest request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         var which = new PlanVersionId(episodeId, planId, version);
         return answer(planId, drafting.change(which, request, ifMatch).version(version));

@@ -7,6 +7,7 @@ import static io.github.throughline.plan.careplan.CarePlanFixtures.draftedPlan;
 import static io.github.throughline.plan.careplan.CarePlanFixtures.lowBackPain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.throughline.measures.DefaultTerms;
 import io.github.throughline.plan.careplan.PlanDraft.DraftMeasure;
@@ -29,10 +30,7 @@ class DraftingTest {
         // Then
         assertThat(draft.measures())
                 .extracting(DraftMeasure::measure, DraftMeasure::everyWeeks)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("NPRS", 1),
-                        org.assertj.core.groups.Tuple.tuple("PEG", 1),
-                        org.assertj.core.groups.Tuple.tuple("ODI", 4));
+                .containsExactly(tuple("NPRS", 1), tuple("PEG", 1), tuple("ODI", 4));
         assertThat(draft.nextSteps()).containsOnlyKeys("plateau", "regression", "missed-checkins", "safety-answer");
     }
 

@@ -1,0 +1,118 @@
+package io.github.throughline.plan;
+
+import static io.github.throughline.plan.PlanClient.COORDINATOR;
+import static io.github.throughline.plan.PlanClient.PHYSICIAN;
+import static io.github.throughline.plan.PlanClient.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.throughline.schemas.episode.EpisodeStatus;
+import io.github.throughline.schemas.plan.PlanVersionChanged;
+import io.github.throughline.schemas.plan.PlanVersionState;
+import io.github.throughline.testkit.security.TestTokens;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class PlanCourseXIT extends PlanScene {
+
+    PlanCourseXIT(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
+        super(port, jdbc);
+    }
+
+    @Test
+    void thePlanEndsWithItsEpisode() {
+        // Given
+        Heard heard = openEpisode();
+        var signed = signedPlan(heard);
+
+        // When
+        tell(heard, EpisodeStatus.CLOSED, 2);
+
+        // Then
+        assertThat(events(heard, 2).getLast().getState()).isEqualTo(PlanVersionState.STOPPED);
+        var next = client.post(heard.plans() + "/" + signed.get("planId").asString() + "/versions", PHYSICIAN, "{}");
+        next.expectStatus().isEqualTo(409);
+        assertThat(json(next).get("code").asString()).isEqualTo("EPISODE_CLOSED");
+    }
+
+    @Test
+    void anErasedPatientHasNoPlan() {
+        // Given
+        Heard heard = openEpisode();
+        signedPlan(heard);
+
+        // When
+        tell(heard, EpisodeStatus.ERASED, 2);
+
+        // Then
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> jdbc.sql("select count(*) from care_plan where episode_id = :id")
+                        .param("id", heard.episodeId())
+                        .query(Integer.class)
+                        .single()
+                        .equals(0));
+        client.get(heard.plans(), COORDINATOR).expectStatus().isNotFound();
+    }
+
+    @Test
+    void whoIsNotTreatingReadsThePlanOnlyByConsent() {
+        // Given
+        Heard heard = openEpisode();
+        String path = versionPath(heard, signedPlan(heard));
+
+        // When // Then
+        client.get(path, TestTokens.bearer(heard.patientId().toString(), "patient"))
+                .expectStatus()
+                .isOk();
+        var pcp = client.get(path, TestTokens.bearer("pcp-berg", "physician"));
+        pcp.expectStatus().isForbidden();
+        assertThat(json(pcp).get("code").asString()).isEqualTo("CONSENT_MISSING");
+        client.get(path, TestTokens.bearer("coordinator-b", "coordinator"))
+                .expectStatus()
+                .isNotFound();
+    }
+
+    @Test
+    void aPausedPlanGoesOnAndIsCompletedByItsPhysician() {
+        // Given
+        Heard heard = openEpisode();
+        String plan = heard.plans() + "/" + signedPlan(heard).get("planId").asString();
+
+        // When
+        client.post(plan + "/pause", COORDINATOR, "{}").expectStatus().isOk();
+        client.post(plan + "/resumption", COORDINATOR, "{}").expectStatus().isOk();
+        client.post(plan + "/completion", COORDINATOR, "{}").expectStatus().isForbidden();
+        client.post(plan + "/completion", PHYSICIAN, "{}").expectStatus().isOk();
+
+        // Then
+        assertThat(events(heard, 4))
+                .extracting(PlanVersionChanged::getState)
+                .containsExactly(
+                        PlanVersionState.IN_FORCE,
+                        PlanVersionState.PAUSED,
+                        PlanVersionState.IN_FORCE,
+                        PlanVersionState.COMPLETED);
+        var again = client.post(plan + "/stop", PHYSICIAN, "{}");
+        again.expectStatus().isEqualTo(409);
+        assertThat(json(again).get("code").asString()).isEqualTo("PLAN_ENDED");
+        draft(heard, "{}");
+    }
+
+    @Test
+    void nothingHappensToAPlanInTheFuture() {
+        // Given
+        Heard heard = openEpisode();
+        String plan = heard.plans() + "/" + signedPlan(heard).get("planId").asString();
+
+        // When
+        var ahead = client.post(plan + "/stop", PHYSICIAN, "{\"occurredAt\": \"2999-01-01T00:00:00Z\"}");
+
+        // Then
+        ahead.expectStatus().isEqualTo(422);
+        assertThat(json(ahead).get("code").asString()).isEqualTo("TIME_AHEAD");
+    }
+}

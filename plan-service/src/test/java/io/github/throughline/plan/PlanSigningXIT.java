@@ -1,0 +1,155 @@
+package io.github.throughline.plan;
+
+import static io.github.throughline.plan.PlanClient.COORDINATOR;
+import static io.github.throughline.plan.PlanClient.PHYSICIAN;
+import static io.github.throughline.plan.PlanClient.bytes;
+import static io.github.throughline.plan.PlanClient.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import io.github.throughline.schemas.plan.PlanVersionChanged;
+import io.github.throughline.schemas.plan.PlanVersionState;
+import io.github.throughline.signedplan.ContentDigest;
+import io.github.throughline.signedplan.PlanJson;
+import io.github.throughline.signedplan.PlanVerifier;
+import io.github.throughline.signedplan.SignatureCheck;
+import io.github.throughline.testkit.security.TestTokens;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class PlanSigningXIT extends PlanScene {
+
+    PlanSigningXIT(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
+        super(port, jdbc);
+    }
+
+    @Test
+    void theSignedBytesAreServedAndPublishedAsTheyWereSigned() throws ParseException {
+        // Given
+        Heard heard = openEpisode();
+
+        // When
+        var signed = signedPlan(heard);
+
+        // Then
+        var event = events(heard, 1).getFirst();
+        byte[] published = bytesOf(event.getContent());
+        assertThat(event.getState()).isEqualTo(PlanVersionState.IN_FORCE);
+        assertThat(event.getVersion()).isEqualTo(1);
+        assertThat(event.getContentDigest()).isEqualTo(ContentDigest.of(published));
+        assertThat(bytes(client.get(versionPath(heard, signed) + "/content", COORDINATOR)))
+                .isEqualTo(published);
+        String served = new String(bytes(client.get(versionPath(heard, signed), COORDINATOR)), StandardCharsets.UTF_8);
+        assertThat(served).contains(new String(published, StandardCharsets.UTF_8));
+        var keys = JWKSet.parse(new String(bytes(client.getOpenly("/.well-known/jwks.json")), StandardCharsets.UTF_8));
+        assertThat(keys.getKeys()).noneMatch(key -> key.isPrivate());
+        assertThat(new PlanVerifier(keys).check(published, event.getSignature()))
+                .isEqualTo(new SignatureCheck.Valid("plan-key"));
+        var content = PlanJson.read(published);
+        assertThat(content.signedBy()).isEqualTo("dr-osei");
+        assertThat(content.measures()).hasSize(3);
+        assertThat(content.goals()).hasSize(3);
+    }
+
+    @Test
+    void theNextVersionSupersedesTheOneInForceAtOnce() {
+        // Given
+        Heard heard = openEpisode();
+        var first = signedPlan(heard);
+        var draft = json(client.post(
+                heard.plans() + "/" + first.get("planId").asString() + "/versions",
+                COORDINATOR,
+                "{\"measures\": [{\"measure\": \"NPRS\", \"everyWeeks\": 2}]}"));
+
+        // When
+        sign(heard, draft);
+
+        // Then
+        var events = events(heard, 3);
+        assertThat(events)
+                .extracting(PlanVersionChanged::getPlanVersion, PlanVersionChanged::getState)
+                .containsExactly(
+                        tuple(1, PlanVersionState.IN_FORCE),
+                        tuple(1, PlanVersionState.SUPERSEDED),
+                        tuple(2, PlanVersionState.IN_FORCE));
+        assertThat(events.get(1).getOccurredAt()).isEqualTo(events.get(2).getOccurredAt());
+        assertThat(events.get(1).getContent()).isEqualTo(events.get(0).getContent());
+        assertThat(PlanJson.read(bytesOf(events.get(2).getContent())).measures())
+                .hasSize(1);
+    }
+
+    @Test
+    void onlyAPhysicianOfTheCareTeamSigns() {
+        // Given
+        Heard heard = openEpisode();
+        String signature = versionPath(heard, draft(heard, "{}")) + "/signature";
+
+        // When // Then
+        client.post(signature, COORDINATOR, "{}").expectStatus().isForbidden();
+        client.post(signature, TestTokens.bearer("dr-other", "physician"), "{}")
+                .expectStatus()
+                .isNotFound();
+        var pcp = client.post(signature, TestTokens.bearer("pcp-berg", "physician"), "{}");
+        pcp.expectStatus().isForbidden();
+        assertThat(json(pcp).get("code").asString()).isEqualTo("NOT_PHYSICIAN_OF_CARE_TEAM");
+    }
+
+    @Test
+    void aRetriedSignatureSignsOnce() {
+        // Given
+        Heard heard = openEpisode();
+        String signature = versionPath(heard, draft(heard, "{}")) + "/signature";
+        String key = UUID.randomUUID().toString();
+
+        // When
+        byte[] first = bytes(client.post(signature, PHYSICIAN, "{}", key));
+        byte[] second = bytes(client.post(signature, PHYSICIAN, "{}", key));
+
+        // Then
+        assertThat(second).isEqualTo(first);
+        pause(heard);
+        assertThat(events(heard, 2)).extracting(PlanVersionChanged::getVersion).containsExactly(1, 2);
+    }
+
+    @Test
+    void aSignedVersionIsNotChangedByAnybody() {
+        // Given
+        Heard heard = openEpisode();
+        var signed = signedPlan(heard);
+
+        // When
+        var change = client.sendIfMatch(HttpMethod.PUT, versionPath(heard, signed), PHYSICIAN, "{}", "*");
+
+        // Then
+        change.expectStatus().isEqualTo(409);
+        assertThat(json(change).get("code").asString()).isEqualTo("PLAN_ALREADY_SIGNED");
+        assertThatThrownBy(() -> jdbc.sql("update plan_version set content = '\\x00' where plan_id = :id::uuid")
+                        .param("id", signed.get("planId").asString())
+                        .update())
+                .hasMessageContaining("can not be altered");
+    }
+
+    @Test
+    void ofTwoSignaturesAtOnceOneCounts() throws Exception {
+        // Given
+        Heard heard = openEpisode();
+        String signature = versionPath(heard, draft(heard, "{}")) + "/signature";
+
+        // When
+        List<Integer> answers = atOnce(4, () -> client.post(signature, PHYSICIAN, "{}"));
+
+        // Then
+        assertThat(answers).containsExactlyInAnyOrder(200, 409, 409, 409);
+        pause(heard);
+        assertThat(events(heard, 2)).extracting(PlanVersionChanged::getVersion).containsExactly(1, 2);
+    }
+}
