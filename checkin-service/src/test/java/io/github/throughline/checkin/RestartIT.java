@@ -16,12 +16,18 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class RestartIT {
 
     private static final TopicWriter WRITER = TopicWriter.open();
     private static final TopicProbe<CheckinChanged> CHECKINS = TopicProbe.of(Topics.CHECKIN, CheckinChanged.class);
+
+    @BeforeAll
+    static void alone() {
+        RunningService.endShared();
+    }
 
     @AfterAll
     static void close() {

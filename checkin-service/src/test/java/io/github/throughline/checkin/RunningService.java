@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -33,7 +35,9 @@ final class RunningService implements AutoCloseable {
 
     private static final class Shared {
 
-        static final RunningService INSTANCE = start(new Home());
+        static final Home HOME = new Home();
+        static final AtomicReference<Instant> CARE_TIME = new AtomicReference<>(BEGINNING);
+        static final AtomicReference<@Nullable RunningService> RUNNING = new AtomicReference<>();
     }
 
     /** What outlives the process: the database and the place in the topics. */
@@ -76,11 +80,21 @@ final class RunningService implements AutoCloseable {
 
     /** One for all tests that do not restart it; it begins at {@link #BEGINNING} and only goes forward. */
     static RunningService shared() {
-        return Shared.INSTANCE;
+        RunningService running = Shared.RUNNING.get();
+        if (running == null) {
+            running = start(Shared.HOME, Objects.requireNonNullElse(Shared.CARE_TIME.get(), BEGINNING));
+            Shared.RUNNING.set(running);
+        }
+        return running;
     }
 
-    static RunningService start(Home home) {
-        return start(home, BEGINNING);
+    /** Ends the shared one until it is asked for again: it would live through other tests' episodes as well. */
+    static void endShared() {
+        RunningService running = Shared.RUNNING.getAndSet(null);
+        if (running != null) {
+            Shared.CARE_TIME.set(running.now());
+            running.close();
+        }
     }
 
     static RunningService start(Home home, Instant careTime) {

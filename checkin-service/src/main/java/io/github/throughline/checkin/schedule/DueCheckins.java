@@ -58,10 +58,10 @@ class DueCheckins implements DueWork {
         return schedules.countDue(careNow);
     }
 
-    /** Asks how far the partners' topics are only where a miss waits for it. */
+    /** Asked before anything is told, so that the misses of a jump in time come in their place among the other facts. */
     private Instant missedUpTo(Instant careNow) {
         Instant reached = partners.reached();
-        return schedules.hasMisses(reached, careNow) ? partners.reach(careNow) : reached;
+        return reached.isBefore(careNow) && schedules.isAnyDue(careNow) ? partners.reach(careNow) : reached;
     }
 
     /** One episode that can not go on does not hold up the others. */

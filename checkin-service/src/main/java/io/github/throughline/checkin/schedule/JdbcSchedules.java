@@ -107,10 +107,9 @@ class JdbcSchedules implements Schedules {
     }
 
     @Override
-    public boolean hasMisses(Instant after, Instant upTo) {
-        return jdbc.sql("select exists (select 1 from schedule where missed_at > :after and missed_at <= :upTo)")
-                .param("after", Timestamp.from(after))
-                .param("upTo", Timestamp.from(upTo))
+    public boolean isAnyDue(Instant careNow) {
+        return jdbc.sql("select exists (select 1 from schedule where due_at <= :now or missed_at <= :now)")
+                .param("now", Timestamp.from(careNow))
                 .query(Boolean.class)
                 .single();
     }

@@ -32,8 +32,7 @@ interface Schedules {
 
     long countDue(Instant careNow);
 
-    /** Whether a check-in counts as missed in a span of care time, up to and with its end. */
-    boolean hasMisses(Instant after, Instant upTo);
+    boolean isAnyDue(Instant careNow);
 
     /** Leaves an episode alone for a while, in machine time. */
     void hold(UUID episodeId);

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Answers already given, by caller and Idempotency-Key; kept in the transaction of the request's effect. */
 final class IdempotentRequests {
 
-    static final Duration KEPT = Duration.ofDays(7);
+    static final Duration KEPT = Duration.ofDays(1);
 
     record Answer(
             String fingerprint,

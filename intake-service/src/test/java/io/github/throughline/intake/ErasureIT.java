@@ -17,7 +17,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
-class ErasureXIT extends IntakeScene {
+class ErasureIT extends IntakeScene {
 
     private static final List<String> TABLES = List.of(
             "patient where id = :id::uuid",
@@ -28,7 +28,7 @@ class ErasureXIT extends IntakeScene {
             "care_team_member m where not exists (select 1 from care_episode e where e.id = m.episode_id) or :id = ''",
             "consent c where not exists (select 1 from care_episode e where e.id = c.episode_id) or :id = ''");
 
-    ErasureXIT(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
+    ErasureIT(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
         super(port, jdbc);
     }
 

@@ -13,9 +13,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class ReferralsXIT extends IntakeScene {
+class ReferralsIT extends IntakeScene {
 
-    ReferralsXIT(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
+    ReferralsIT(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
         super(port, jdbc);
     }
 

@@ -20,9 +20,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class PlanDraftingXIT extends PlanScene {
+class PlanDraftingIT extends PlanScene {
 
-    PlanDraftingXIT(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
+    PlanDraftingIT(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
         super(port, jdbc);
     }
 

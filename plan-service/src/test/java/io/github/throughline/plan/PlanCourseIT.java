@@ -16,9 +16,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class PlanCourseXIT extends PlanScene {
+class PlanCourseIT extends PlanScene {
 
-    PlanCourseXIT(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
+    PlanCourseIT(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
         super(port, jdbc);
     }
 

@@ -26,9 +26,9 @@ import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-class WorkItemsXIT extends IntakeScene {
+class WorkItemsIT extends IntakeScene {
 
-    WorkItemsXIT(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
+    WorkItemsIT(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
         super(port, jdbc);
     }
 

@@ -14,9 +14,9 @@ import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-class RecipientsXIT extends IntakeScene {
+class RecipientsIT extends IntakeScene {
 
-    RecipientsXIT(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
+    RecipientsIT(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
         super(port, jdbc);
     }
 

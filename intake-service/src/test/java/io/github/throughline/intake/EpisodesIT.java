@@ -27,11 +27,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-class EpisodesXIT extends IntakeScene {
+class EpisodesIT extends IntakeScene {
 
     private final PartnerPatientHmac hmac;
 
-    EpisodesXIT(@LocalServerPort int port, @Autowired JdbcClient jdbc, @Autowired PartnerPatientHmac hmac) {
+    EpisodesIT(@LocalServerPort int port, @Autowired JdbcClient jdbc, @Autowired PartnerPatientHmac hmac) {
         super(port, jdbc);
         this.hmac = hmac;
     }

@@ -26,9 +26,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class PlanSigningXIT extends PlanScene {
+class PlanSigningIT extends PlanScene {
 
-    PlanSigningXIT(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
+    PlanSigningIT(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
         super(port, jdbc);
     }
 
