@@ -75,7 +75,7 @@ final class AvroEscalations {
                 evidence.getTarget(),
                 evidence.getMargin(),
                 evidence.getReadings().stream()
-                        .map(r -> new Evidence.Value(r.getReadingId(), r.getObservedAt(), r.getValue()))
+                        .map(r -> new Evidence.Value(r.getReadingId(), r.getObservedAt(), number(r.getValue())))
                         .toList(),
                 evidence.getThresholds().stream()
                         .map(t -> new Evidence.Threshold(
@@ -85,6 +85,11 @@ final class AvroEscalations {
                 evidence.getSafetyAnswers().stream()
                         .map(a -> new Evidence.SafetyAnswer(a.getItem(), a.getAnswer()))
                         .toList());
+    }
+
+    /** What can not be scored is no number. */
+    private static @Nullable Double number(@Nullable Double value) {
+        return value == null || value.isNaN() ? null : value;
     }
 
     private static @Nullable Boolean higherIsBetter(@Nullable Direction direction) {

@@ -1,5 +1,6 @@
 package io.github.throughline.notification.escalation;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,7 @@ public record Escalation(
     public record PlanReference(
             UUID planId, int version, @Nullable String digest) {}
 
+    @JsonIgnore
     public boolean isOpen() {
         return state.isOpen();
     }

@@ -12,8 +12,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcUntoldVersions {
 
-    private static final String TELLABLE =
-            " from untold_version u join episode e on e.id = u.episode_id where e.coordinator is not null";
+    private static final String TELLABLE = """
+             from untold_version u join episode e on e.id = u.episode_id where e.coordinator is not null
+                or exists (select 1 from episode_member m where m.episode_id = e.id and m.role = 'coordinator')
+            """;
 
     private final JdbcClient jdbc;
 

@@ -16,8 +16,8 @@ public record NoticeId(UUID value) {
     static NoticeId of(UUID escalationId, int version, String recipient, Audience audience, NoticeKind kind) {
         String name = "%s|%d|%s|%s|%s".formatted(escalationId, version, audience, kind, recipient);
         byte[] hash = sha1(name.getBytes(UTF_8));
-        hash[6] = (byte) (hash[6] & 0x0f | 0x50);
-        hash[8] = (byte) (hash[8] & 0x3f | 0x80);
+        hash[6] = (byte) ((hash[6] & 0x0f) | 0x50);
+        hash[8] = (byte) ((hash[8] & 0x3f) | 0x80);
         ByteBuffer bytes = ByteBuffer.wrap(hash);
         return new NoticeId(new UUID(bytes.getLong(), bytes.getLong()));
     }

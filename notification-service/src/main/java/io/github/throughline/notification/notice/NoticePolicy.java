@@ -43,9 +43,17 @@ record NoticePolicy(
 
     private Set<String> coordinators() {
         Set<String> all = new LinkedHashSet<>();
-        Optional.ofNullable(episode.coordinator()).ifPresent(all::add);
+        Optional.ofNullable(episode.coordinator()).ifPresentOrElse(all::add, () -> all.addAll(lastCoordinators()));
         of(Audience.COORDINATOR).map(Notice::recipient).forEach(all::add);
         return all;
+    }
+
+    /** Of a closed episode: it has no coordinator any more, but whoever was it has not left the care team. */
+    private List<String> lastCoordinators() {
+        return episode.careTeam().stream()
+                .filter(member -> member.role().equals(COORDINATOR_ROLE))
+                .map(Episode.Member::reference)
+                .toList();
     }
 
     private Map<String, Instant> providers(NoticeKind kind) {

@@ -1,5 +1,6 @@
 package io.github.throughline.notification.recipient;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.github.throughline.notification.notice.ChannelName;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,8 @@ class HttpIntake {
     private static final Logger LOGGER = LoggerFactory.getLogger(HttpIntake.class);
     private static final String CLIENT = "notification-service";
 
+    // Intake may tell more than is needed here, and more than it does today.
+    @JsonIgnoreProperties(ignoreUnknown = true)
     private record MemberAnswer(
             String member,
             String name,
@@ -30,9 +33,11 @@ class HttpIntake {
             boolean permitted) {}
 
     /** @param email null: intake-service has none */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record CoordinatorAnswer(
             String reference, String name, @Nullable String email) {}
 
+    @JsonIgnoreProperties(ignoreUnknown = true)
     private record PatientAnswer(String name) {}
 
     private final RestClient intake;

@@ -1,0 +1,132 @@
+package io.github.throughline.notification.console;
+
+import static io.github.throughline.platform.security.Allow.To.RELATED;
+import static io.github.throughline.platform.security.Role.CLINICAL_LEAD;
+import static io.github.throughline.platform.security.Role.COORDINATOR;
+import static io.github.throughline.platform.security.Role.PHYSICIAN;
+import static io.github.throughline.platform.security.Role.THERAPIST;
+
+import io.github.throughline.notification.decision.Deciding;
+import io.github.throughline.notification.decision.DecisionKind;
+import io.github.throughline.notification.escalation.Acknowledging;
+import io.github.throughline.notification.escalation.Escalations;
+import io.github.throughline.notification.worklist.Worklist;
+import io.github.throughline.platform.security.Allow;
+import io.github.throughline.platform.security.Caller;
+import io.github.throughline.platform.web.Problem;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The worklist and one escalation, for people who are signed in. */
+@Controller
+@RequestMapping("/console")
+class ConsoleController {
+
+    private static final int LONGEST_NOTE = 2000;
+
+    /** Which escalations are listed. */
+    enum Listed {
+        OPEN,
+        ENDED
+    }
+
+    private final WorklistPages worklists;
+    private final EscalationPages pages;
+    private final Worklist worklist;
+    private final Acknowledging acknowledging;
+    private final Deciding deciding;
+
+    ConsoleController(
+            WorklistPages worklists,
+            EscalationPages pages,
+            Worklist worklist,
+            Acknowledging acknowledging,
+            Deciding deciding) {
+        this.worklists = worklists;
+        this.pages = pages;
+        this.worklist = worklist;
+        this.acknowledging = acknowledging;
+        this.deciding = deciding;
+    }
+
+    /** The whole page, or the list alone where the page refreshes itself. */
+    @GetMapping
+    @Allow(
+            value = {COORDINATOR, PHYSICIAN, THERAPIST, CLINICAL_LEAD},
+            to = RELATED)
+    public String list(
+            @RequestParam(defaultValue = "mine") Escalations.Whose whose,
+            @RequestParam(defaultValue = "open") Listed state,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
+            Caller viewer,
+            Model model) {
+        model.addAttribute("viewer", viewer);
+        model.addAttribute("page", worklists.page(viewer, whose, state == Listed.OPEN));
+        return part ? "console/worklist :: list" : "console/worklist";
+    }
+
+    /** The whole page, or the delivery log alone where the page refreshes itself. */
+    @GetMapping("/escalations/{escalationId}")
+    @Allow(
+            value = {COORDINATOR, PHYSICIAN, THERAPIST, CLINICAL_LEAD},
+            to = RELATED)
+    public String escalation(
+            @PathVariable UUID escalationId,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
+            Caller viewer,
+            Model model) {
+        model.addAttribute("viewer", viewer);
+        model.addAttribute("page", pages.page(worklist.one(viewer, escalationId), viewer));
+        return part ? "console/escalation :: log" : "console/escalation";
+    }
+
+    @PostMapping("/escalations/{escalationId}/acknowledgement")
+    @Allow(value = COORDINATOR, to = RELATED)
+    public String acknowledge(@PathVariable UUID escalationId, Caller viewer, RedirectAttributes next) {
+        return answered(
+                escalationId,
+                next,
+                "You hold it now. Outside providers are told as far as the patient consents.",
+                () -> acknowledging.acknowledge(viewer, escalationId));
+    }
+
+    @PostMapping("/escalations/{escalationId}/decisions")
+    @Allow(
+            value = {COORDINATOR, PHYSICIAN, THERAPIST, CLINICAL_LEAD},
+            to = RELATED)
+    public String decide(
+            @PathVariable UUID escalationId,
+            @RequestParam DecisionKind kind,
+            @RequestParam(required = false) @Nullable String decidedBy,
+            @RequestParam(required = false) @Nullable String note,
+            Caller viewer,
+            RedirectAttributes next) {
+        String by = decidedBy == null || decidedBy.isBlank() ? null : decidedBy;
+        String text = note == null ? null : note.substring(0, Math.min(note.length(), LONGEST_NOTE));
+        return answered(
+                escalationId,
+                next,
+                "The decision is recorded.",
+                () -> deciding.decide(viewer, escalationId, new Deciding.Answer(kind, by, text)));
+    }
+
+    /** Back to the page, with what became of it. */
+    private static String answered(UUID escalationId, RedirectAttributes next, String done, Runnable action) {
+        try {
+            action.run();
+            next.addFlashAttribute("done", done);
+        } catch (Problem problem) {
+            next.addFlashAttribute("refused", problem.getMessage());
+        }
+        return "redirect:/console/escalations/" + escalationId;
+    }
+}

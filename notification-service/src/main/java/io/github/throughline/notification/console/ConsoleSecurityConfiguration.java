@@ -1,0 +1,75 @@
+package io.github.throughline.notification.console;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** People sign in with OIDC (authorization code and PKCE) and have a session; everything else is the API's. */
+@Configuration(proxyBeanMethods = false)
+class ConsoleSecurityConfiguration implements WebMvcConfigurer {
+
+    private static final String REGISTRATION = "console";
+
+    /** Nothing from elsewhere, nothing inline: what a page shows can not run. */
+    private static final String CONTENT_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+                    + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /** Before the platform's chains, which are the lowest. */
+    @Bean
+    @Order(10)
+    SecurityFilterChain consoleChain(HttpSecurity http, ClientRegistrationRepository registrations) throws Exception {
+        return http.securityMatcher(
+                        "/",
+                        "/console/**",
+                        "/shared/**",
+                        "/webjars/**",
+                        "/oauth2/authorization/**",
+                        "/login/**",
+                        "/logout")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/", "/console/assets/**", "/console/signed-out", "/shared/**", "/webjars/**")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .oauth2Login(login -> login.loginPage("/oauth2/authorization/" + REGISTRATION)
+                        .defaultSuccessUrl("/console")
+                        .failureUrl("/console/signed-out?failed")
+                        .authorizationEndpoint(
+                                endpoint -> endpoint.authorizationRequestResolver(withProofKey(registrations))))
+                .logout(logout -> logout.logoutSuccessHandler(signedOut(registrations)))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER))
+                        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny))
+                .build();
+    }
+
+    private static DefaultOAuth2AuthorizationRequestResolver withProofKey(ClientRegistrationRepository registrations) {
+        var resolver = new DefaultOAuth2AuthorizationRequestResolver(registrations, "/oauth2/authorization");
+        resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
+        return resolver;
+    }
+
+    private static OidcClientInitiatedLogoutSuccessHandler signedOut(ClientRegistrationRepository registrations) {
+        var handler = new OidcClientInitiatedLogoutSuccessHandler(registrations);
+        handler.setPostLogoutRedirectUri("{baseUrl}");
+        handler.setDefaultTargetUrl("/console/signed-out");
+        return handler;
+    }
+
+    @Override
+    public void addViewControllers(ViewControllerRegistry registry) {
+        registry.addRedirectViewController("/", "/console");
+        registry.addViewController("/console/signed-out").setViewName("console/signed-out");
+    }
+}

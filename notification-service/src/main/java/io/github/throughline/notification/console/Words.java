@@ -1,0 +1,125 @@
+package io.github.throughline.notification.console;
+
+import io.github.throughline.notification.decision.DecisionKind;
+import io.github.throughline.notification.escalation.Escalation;
+import io.github.throughline.notification.notice.ChannelName;
+import io.github.throughline.notification.notice.Notice;
+import io.github.throughline.notification.notice.NoticeKind;
+import io.github.throughline.notification.notice.NoticeState;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Codes in the words of the ward. */
+final class Words {
+
+    private Words() {}
+
+    /** E.g. low-back-pain to Low back pain. */
+    static String plain(String code) {
+        String text = code.replace('-', ' ').replace('_', ' ').toLowerCase(Locale.ROOT);
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    static String decision(DecisionKind kind) {
+        return switch (kind) {
+            case CONTINUE_AND_WATCH -> "Continue and watch";
+            case ADJUST_PLAN -> "Adjust the plan";
+            case BRING_PHYSICIAN_BACK -> "Bring the physician back";
+            case ORDER_IMAGING -> "Order imaging";
+            case REFER -> "Refer";
+            case CONTACT_PATIENT -> "Contact the patient";
+        };
+    }
+
+    static String state(Escalation escalation) {
+        return switch (escalation.state()) {
+            case RAISED, UPDATED -> "Open";
+            case WITHDRAWN -> "Withdrawn: late data disproved it";
+            case RESOLVED -> resolution(escalation.resolution());
+        };
+    }
+
+    private static String resolution(Escalation.@Nullable Resolution resolution) {
+        return switch (resolution) {
+            case null -> "Resolved";
+            case RECOVERED -> "Resolved: recovered";
+            case DECIDED -> "Resolved: decided";
+            case PLAN_CHANGED -> "Resolved: the plan changed";
+            case ENDED -> "Resolved: the episode ended";
+            case OTHER -> "Resolved";
+        };
+    }
+
+    /** What a threshold of the plan's terms means. */
+    static String threshold(String name) {
+        return switch (name) {
+            case "measurementError" -> "Measurement error (MDC)";
+            case "importantChange" -> "Important change (MCID)";
+            case "response" -> "Response to treatment";
+            case "progress" -> "Progress over the window";
+            case "minimumWeeks" -> "Not before";
+            case "minimumReadings" -> "Readings needed";
+            case "windowWeeks" -> "Window";
+            case "confirmingReadings" -> "Confirming readings";
+            case "missedTolerance" -> "Missed in a row";
+            default -> name;
+        };
+    }
+
+    static String unit(String unit) {
+        return switch (unit) {
+            case "points" -> "points";
+            case "percent" -> "% of baseline";
+            case "weeks" -> "weeks";
+            default -> "";
+        };
+    }
+
+    static String channel(@Nullable ChannelName channel) {
+        return switch (channel) {
+            case null -> "";
+            case EMAIL -> "Mail";
+            case WEBHOOK -> "Webhook";
+            case PARTNER_TOPIC -> "Partner topic";
+        };
+    }
+
+    static String kind(NoticeKind kind) {
+        return kind == NoticeKind.PROVIDER_NOT_TOLD ? "Provider not told" : plain(kind.name());
+    }
+
+    static String noticeState(Notice notice) {
+        String reason = notice.reason() == null ? "" : reason(notice.reason());
+        return switch (notice.state()) {
+            case WAITING -> "Waits for acknowledgement or delay";
+            case PENDING -> reason.isEmpty() ? "On its way" : "Will be tried again: " + reason;
+            case DELIVERED -> "Delivered";
+            case SUPPRESSED -> "Not sent: " + reason;
+            case FAILED -> "Failed: " + reason;
+        };
+    }
+
+    static boolean isTrouble(Notice notice) {
+        return notice.state() == NoticeState.FAILED
+                || (notice.state() == NoticeState.PENDING && notice.reason() != null);
+    }
+
+    private static String reason(String code) {
+        return switch (code) {
+            case "no-consent" -> "no consent";
+            case "not-in-care-team" -> "no longer in the care team";
+            case "no-channel" -> "reads the console only";
+            case "overtaken" -> "overtaken by a newer notice";
+            case "intake-silent", "intake-refused" -> "address and consent not known at the moment";
+            case "address-unknown" -> "address not known";
+            case "smtp-failed", "smtp-not-signed-in" -> "mail server not reached";
+            case "address-refused", "bad-address", "no-address" -> "the address does not take it";
+            case "webhook-gone" -> "the address asked not to be called again";
+            case "webhook-unreachable" -> "webhook not reached";
+            case "webhook-without-tls" -> "webhook address without TLS";
+            case "webhook-set-up-wrong" -> "webhook is set up wrongly";
+            case "no-partner-patient" -> "partner's patient id not known";
+            default -> code;
+        };
+    }
+}

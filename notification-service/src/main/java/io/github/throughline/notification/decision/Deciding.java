@@ -1,0 +1,93 @@
+package io.github.throughline.notification.decision;
+
+import io.github.throughline.notification.escalation.Acknowledging;
+import io.github.throughline.notification.escalation.Escalation;
+import io.github.throughline.notification.escalation.EscalationEnded;
+import io.github.throughline.platform.episode.Episode;
+import io.github.throughline.platform.episode.EpisodeChange;
+import io.github.throughline.platform.episode.Episodes;
+import io.github.throughline.platform.outbox.Outbox;
+import io.github.throughline.platform.security.Caller;
+import io.github.throughline.platform.security.EpisodeNotFound;
+import io.github.throughline.platform.time.CareClock;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Records what a clinician answers, and tells the other services, once. */
+@Component
+public class Deciding {
+
+    /** @param decidedBy the clinician whom a coordinator names; null: the caller decides */
+    public record Answer(
+            DecisionKind kind,
+            @Nullable String decidedBy,
+            @Nullable String note) {}
+
+    private final JdbcDecisions decisions;
+    private final Acknowledging acknowledging;
+    private final Episodes episodes;
+    private final Outbox outbox;
+    private final CareClock clock;
+    private final InstantSource machine;
+
+    Deciding(
+            JdbcDecisions decisions,
+            Acknowledging acknowledging,
+            Episodes episodes,
+            Outbox outbox,
+            CareClock clock,
+            InstantSource machine) {
+        this.decisions = decisions;
+        this.acknowledging = acknowledging;
+        this.episodes = episodes;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.machine = machine;
+    }
+
+    /**
+     * Whoever decides has seen the escalation: it counts as acknowledged too.
+     *
+     * @throws AlreadyDecided when there is a decision
+     * @throws EscalationEnded when it is resolved or withdrawn
+     */
+    @Transactional
+    public Decision decide(Caller caller, UUID escalationId, Answer answer) {
+        Escalation escalation = acknowledging.lockedFor(caller, escalationId).escalation();
+        if (decisions.on(escalationId).isPresent()) {
+            throw new AlreadyDecided(escalationId);
+        }
+        if (!escalation.isOpen()) {
+            throw new EscalationEnded(escalationId);
+        }
+        Decision decision = decision(caller, escalation, answer);
+        decisions.add(decision);
+        acknowledging.acknowledge(caller, escalationId);
+        outbox.append(AvroDecisions.write(decision, escalation.patientId(), machine.instant()));
+        return decision;
+    }
+
+    private Decision decision(Caller caller, Escalation escalation, Answer answer) {
+        Episode episode =
+                episodes.find(escalation.episodeId()).orElseThrow(() -> new EpisodeNotFound(escalation.episodeId()));
+        String note = answer.note();
+        return new Decision(
+                UUID.randomUUID(),
+                escalation.id(),
+                escalation.episodeId(),
+                answer.kind(),
+                DecidingPolicy.decider(caller, answer.decidedBy(), episode),
+                caller.subject(),
+                note == null || note.isBlank() ? null : note.strip(),
+                clock.now());
+    }
+
+    @EventListener
+    void on(EpisodeChange.Erased erased) {
+        decisions.erase(erased.episodeId());
+    }
+}

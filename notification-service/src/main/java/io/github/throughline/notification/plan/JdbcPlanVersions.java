@@ -1,0 +1,107 @@
+package io.github.throughline.notification.plan;
+
+import io.github.throughline.signedplan.ContentDigest;
+import io.github.throughline.signedplan.PlanContent;
+import io.github.throughline.signedplan.PlanJson;
+import io.github.throughline.signedplan.SignatureCheck;
+import io.github.throughline.signedplan.UnreadablePlan;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Plan versions with their exact signed bytes; the signature is checked whenever one is read. */
+@Repository
+class JdbcPlanVersions implements PlanVersions {
+
+    /** @param changes number of changes of this version's state */
+    record Row(
+            UUID planId,
+            int version,
+            UUID episodeId,
+            int changes,
+            String state,
+            byte[] content,
+            String digest,
+            String signature) {}
+
+    private final JdbcClient jdbc;
+    private final HttpPlanKeys keys;
+
+    JdbcPlanVersions(JdbcClient jdbc, HttpPlanKeys keys) {
+        this.jdbc = jdbc;
+        this.keys = keys;
+    }
+
+    @Override
+    public List<PlanVersion> of(UUID episodeId) {
+        return jdbc
+                .sql("select * from plan_version where episode_id = :id order by version")
+                .param("id", episodeId)
+                .query(JdbcPlanVersions::read)
+                .list()
+                .stream()
+                .flatMap(row -> checked(row).stream())
+                .toList();
+    }
+
+    private Optional<PlanVersion> checked(Row row) {
+        try {
+            PlanContent content = PlanJson.read(row.content());
+            return Optional.of(
+                    new PlanVersion(row.planId(), row.version(), row.state(), content, row.digest(), signature(row)));
+        } catch (UnreadablePlan e) {
+            return Optional.empty();
+        }
+    }
+
+    private SignatureState signature(Row row) {
+        if (!ContentDigest.of(row.content()).equals(row.digest())) {
+            return SignatureState.INVALID;
+        }
+        return keys.verifier()
+                .map(verifier -> verifier.check(row.content(), row.signature()) instanceof SignatureCheck.Valid
+                        ? SignatureState.VALID
+                        : SignatureState.INVALID)
+                .orElse(SignatureState.UNCHECKED);
+    }
+
+    void save(Row row) {
+        jdbc.sql("""
+                insert into plan_version (plan_id, version, episode_id, changes, state, content, digest, signature)
+                values (:planId, :version, :episodeId, :changes, :state, :content, :digest, :signature)
+                on conflict (plan_id, version) do update set changes = excluded.changes, state = excluded.state
+                where plan_version.changes < excluded.changes
+                """)
+                .param("planId", row.planId())
+                .param("version", row.version())
+                .param("episodeId", row.episodeId())
+                .param("changes", row.changes())
+                .param("state", row.state())
+                .param("content", row.content())
+                .param("digest", row.digest())
+                .param("signature", row.signature())
+                .update();
+    }
+
+    void erase(UUID episodeId) {
+        jdbc.sql("delete from plan_version where episode_id = :id")
+                .param("id", episodeId)
+                .update();
+    }
+
+    private static Row read(ResultSet row, int n) throws SQLException {
+        return new Row(
+                row.getObject("plan_id", UUID.class),
+                row.getInt("version"),
+                row.getObject("episode_id", UUID.class),
+                row.getInt("changes"),
+                row.getString("state"),
+                row.getBytes("content"),
+                row.getString("digest"),
+                row.getString("signature"));
+    }
+}

@@ -1,0 +1,9 @@
+package io.github.throughline.notification.plan;
+
+/** What is known of a plan version's signature. */
+public enum SignatureState {
+    VALID,
+    INVALID,
+    /** The keys can not be read at the moment. */
+    UNCHECKED
+}

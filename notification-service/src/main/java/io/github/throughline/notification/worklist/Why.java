@@ -1,0 +1,113 @@
+package io.github.throughline.notification.worklist;
+
+import io.github.throughline.notification.escalation.Escalation;
+import io.github.throughline.notification.escalation.Evidence;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Why somebody was told, in one line from the evidence alone. */
+public final class Why {
+
+    private static final int READINGS_SHOWN = 4;
+    private static final double HOURS_OF_A_WEEK = 168;
+
+    private Why() {}
+
+    /** E.g. Pain 6, 6, 7, 6 over 3 weeks; target 3. */
+    public static String inOneLine(Escalation escalation, MeasureNames names) {
+        return switch (escalation.rule()) {
+            case "plateau" -> plateau(escalation, names);
+            case "regression" -> regression(escalation, names);
+            case "missed-checkins" -> missed(escalation.evidence());
+            case "safety-answer" -> safety(escalation, names);
+            default -> "%s: %s".formatted(ruleName(escalation.rule()), escalation.subject());
+        };
+    }
+
+    /** E.g. Missed check-ins. */
+    public static String ruleName(String rule) {
+        return switch (rule) {
+            case "plateau" -> "Plateau";
+            case "regression" -> "Regression";
+            case "missed-checkins" -> "Missed check-ins";
+            case "safety-answer" -> "Safety answer";
+            default -> rule;
+        };
+    }
+
+    private static String plateau(Escalation escalation, MeasureNames names) {
+        Evidence evidence = escalation.evidence();
+        List<Evidence.Value> last = last(scored(evidence.readings()));
+        String target = evidence.target() == null ? "" : "; target " + number(evidence.target());
+        return measure(escalation, names) + " " + values(last) + over(last) + target;
+    }
+
+    private static String regression(Escalation escalation, MeasureNames names) {
+        Evidence evidence = escalation.evidence();
+        List<Evidence.Value> since = last(scored(evidence.readings()).stream()
+                .filter(reading -> !reading.observedAt().isBefore(escalation.onsetAt()))
+                .toList());
+        String before = evidence.baseline() == null ? "" : "; had held " + number(evidence.baseline());
+        return measure(escalation, names) + " " + values(since) + over(since) + before;
+    }
+
+    private static String missed(Evidence evidence) {
+        int missed = evidence.missedCheckins().size();
+        return missed == 1 ? "1 check-in missed" : missed + " check-ins missed in a row";
+    }
+
+    private static String safety(Escalation escalation, MeasureNames names) {
+        String answers = escalation.evidence().safetyAnswers().stream()
+                .map(answer -> "item %s answered %d".formatted(answer.item(), answer.answer()))
+                .collect(Collectors.joining(", "));
+        String measure = escalation.evidence().measure();
+        return "Safety answer%s%s"
+                .formatted(
+                        measure == null ? "" : " in " + names.inShort(measure) + " (" + measure + ")",
+                        answers.isEmpty() ? "" : ": " + answers);
+    }
+
+    private static String measure(Escalation escalation, MeasureNames names) {
+        return names.inShort(Objects.requireNonNullElse(escalation.evidence().measure(), escalation.subject()));
+    }
+
+    private static List<Evidence.Value> scored(List<Evidence.Value> readings) {
+        return readings.stream().filter(reading -> reading.value() != null).toList();
+    }
+
+    private static List<Evidence.Value> last(List<Evidence.Value> readings) {
+        return readings.subList(Math.max(0, readings.size() - READINGS_SHOWN), readings.size());
+    }
+
+    private static String values(List<Evidence.Value> readings) {
+        return readings.stream()
+                .map(reading -> number(Objects.requireNonNull(reading.value())))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String over(List<Evidence.Value> readings) {
+        if (readings.size() < 2) {
+            return "";
+        }
+        Duration span = Duration.between(
+                readings.getFirst().observedAt(), readings.getLast().observedAt());
+        long weeks = Math.round(span.toHours() / HOURS_OF_A_WEEK);
+        return switch ((int) weeks) {
+            case 0 -> " within days";
+            case 1 -> " over 1 week";
+            default -> " over " + weeks + " weeks";
+        };
+    }
+
+    /** At most one decimal, and none where it is 0. */
+    public static String number(double value) {
+        return BigDecimal.valueOf(value)
+                .setScale(1, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.throughline.notification;
+
+import io.github.throughline.schemas.episode.CareTeamMember;
+import io.github.throughline.schemas.episode.EpisodeChanged;
+import io.github.throughline.schemas.episode.EpisodeStatus;
+import io.github.throughline.schemas.episode.MemberKind;
+import io.github.throughline.schemas.episode.Role;
+import io.github.throughline.schemas.escalation.Direction;
+import io.github.throughline.schemas.escalation.EscalationChanged;
+import io.github.throughline.schemas.escalation.EscalationState;
+import io.github.throughline.schemas.escalation.Evidence;
+import io.github.throughline.schemas.escalation.EvidenceReading;
+import io.github.throughline.schemas.escalation.EvidenceThreshold;
+import io.github.throughline.schemas.escalation.Severity;
+import io.github.throughline.schemas.escalation.ThresholdUnit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** One made-up patient and what other services say of them. */
+public final class Facts {
+
+    /** Care time at which the histories of all tests begin. */
+    public static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
+
+    private final UUID patientId = UUID.randomUUID();
+    private final UUID episodeId = UUID.randomUUID();
+    private final UUID escalationId = UUID.randomUUID();
+    private final String coordinator = "coordinator-" + shortId(episodeId);
+    private final String physician = "physician-" + shortId(episodeId);
+    private final List<CareTeamMember> careTeam = new ArrayList<>();
+
+    public Facts() {
+        careTeam.add(new CareTeamMember(coordinator, Role.COORDINATOR, MemberKind.PERSON, null));
+        careTeam.add(new CareTeamMember(physician, Role.PHYSICIAN, MemberKind.PERSON, null));
+    }
+
+    public UUID patientId() {
+        return patientId;
+    }
+
+    public UUID episodeId() {
+        return episodeId;
+    }
+
+    public UUID escalationId() {
+        return escalationId;
+    }
+
+    public String coordinator() {
+        return coordinator;
+    }
+
+    public String coordinatorMail() {
+        return coordinator + "@clinic.example";
+    }
+
+    public String physician() {
+        return physician;
+    }
+
+    /** A member with that role joins; the reference is unique to this patient. */
+    public String joins(String name, Role role) {
+        var reference = name + "-" + shortId(episodeId);
+        careTeam.add(new CareTeamMember(reference, role, MemberKind.ORGANISATION, null));
+        return reference;
+    }
+
+    public EpisodeChanged episode(int version) {
+        return EpisodeChanged.newBuilder()
+                .setEventId(UUID.randomUUID())
+                .setVersion(version)
+                .setOccurredAt(START)
+                .setRecordedAt(START)
+                .setPatientId(patientId)
+                .setEpisodeId(episodeId)
+                .setStatus(EpisodeStatus.OPEN)
+                .setProgram("low-back-pain")
+                .setTimeZone("Europe/Zurich")
+                .setCoordinator(coordinator)
+                .setCareTeam(List.copyOf(careTeam))
+                .build();
+    }
+
+    public EpisodeChanged erased(int version) {
+        return EpisodeChanged.newBuilder(episode(version))
+                .setStatus(EpisodeStatus.ERASED)
+                .setCoordinator(null)
+                .setCareTeam(List.of())
+                .build();
+    }
+
+    public EscalationChanged plateau(int version, EscalationState state) {
+        var raisedAt = START.plus(Duration.ofDays(70));
+        return EscalationChanged.newBuilder()
+                .setEventId(UUID.randomUUID())
+                .setVersion(version)
+                .setOccurredAt(raisedAt)
+                .setRecordedAt(raisedAt)
+                .setPatientId(patientId)
+                .setEpisodeId(episodeId)
+                .setEscalationId(escalationId)
+                .setRule("plateau")
+                .setRuleVersion(1)
+                .setSubject("NPRS")
+                .setOrdinal(1)
+                .setSeverity(Severity.ROUTINE)
+                .setState(state)
+                .setOnsetAt(raisedAt.minus(Duration.ofDays(28)))
+                .setRaisedAt(raisedAt)
+                .setEvidence(evidence(raisedAt))
+                .setNextStep("bring-physician-back")
+                .build();
+    }
+
+    private static Evidence evidence(Instant last) {
+        return Evidence.newBuilder()
+                .setMeasure("NPRS")
+                .setDirection(Direction.HIGHER_IS_WORSE)
+                .setBaseline(7.0)
+                .setLevel(6.0)
+                .setTarget(3.0)
+                .setMargin(0.8)
+                .setReadings(
+                        List.of(reading(last, 5, 6), reading(last, 3, 6), reading(last, 1, 7), reading(last, 0, 6)))
+                .setThresholds(List.of(new EvidenceThreshold("response", 30.0, ThresholdUnit.PERCENT, "Farrar 2001")))
+                .build();
+    }
+
+    private static EvidenceReading reading(Instant last, int weeksBefore, double value) {
+        return new EvidenceReading(
+                UUID.randomUUID(), UUID.randomUUID(), last.minus(Duration.ofDays(7L * weeksBefore)), value);
+    }
+
+    private static String shortId(UUID id) {
+        return id.toString().substring(0, 8);
+    }
+}

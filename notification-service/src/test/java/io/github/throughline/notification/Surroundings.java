@@ -1,0 +1,98 @@
+package io.github.throughline.notification;
+
+import io.github.throughline.schemas.Topics;
+import io.github.throughline.schemas.episode.EpisodeChanged;
+import io.github.throughline.schemas.escalation.EscalationChanged;
+import io.github.throughline.testkit.records.TopicWriter;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** What the service works with in tests; one of each for the whole run. */
+public final class Surroundings {
+
+    private static final class Shared {
+
+        static final Surroundings INSTANCE = new Surroundings();
+    }
+
+    private final Mailbox mailbox = Mailbox.start();
+    private final IntakeStandIn intake = IntakeStandIn.start();
+    private final TopicWriter topics = TopicWriter.open();
+
+    private Surroundings() {}
+
+    public static Surroundings shared() {
+        return Shared.INSTANCE;
+    }
+
+    public Mailbox mailbox() {
+        return mailbox;
+    }
+
+    public IntakeStandIn intake() {
+        return intake;
+    }
+
+    public void tell(EpisodeChanged event) {
+        topics.send(Topics.EPISODE, event.getPatientId().toString(), event);
+    }
+
+    public void tell(EscalationChanged event) {
+        topics.send(Topics.ESCALATION, event.getPatientId().toString(), event);
+    }
+
+    public TopicWriter topics() {
+        return topics;
+    }
+
+    /** A patient whose coordinator is known to intake-service; the episode is told. */
+    public Facts patientWithCoordinator() {
+        var facts = new Facts();
+        introduce(facts);
+        return facts;
+    }
+
+    public void introduce(Facts facts) {
+        intake.knowsCoordinator(facts.coordinator(), facts.coordinatorMail());
+        intake.knowsPatient(facts.episodeId(), "Ada Example");
+        intake.knowsMember(facts.episodeId(), facts.physician(), "NONE", null, true);
+        tell(facts.episode(1));
+    }
+
+    /** Settings that point the service at them; fast enough for tests. */
+    public Map<String, Object> properties() {
+        var properties = new HashMap<String, Object>();
+        properties.put("spring.mail.host", "127.0.0.1");
+        properties.put("spring.mail.port", mailbox.port());
+        properties.put("throughline.intake-url", intake.url());
+        properties.put("throughline.intake.coordinator-freshness", "0s");
+        properties.put("throughline.public-url", "https://throughline.example");
+        properties.put("throughline.link-key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+        properties.put("throughline.registry-auto-register", true);
+        properties.put("throughline.care-time.driven", true);
+        properties.put("throughline.care-time.start", Facts.START.toString());
+        properties.put("throughline.care-time.running", false);
+        properties.put("throughline.webhook.require-https", false);
+        properties.put("throughline.delivery.ask-again", "200ms");
+        properties.put("throughline.delivery.provider.attempts", 4);
+        properties.put("throughline.delivery.provider.first", "100ms");
+        properties.put("throughline.delivery.provider.longest", "1s");
+        properties.put("spring.security.oauth2.client.provider.throughline.token-uri", intake.tokenUrl());
+        return properties;
+    }
+
+    /** Sets the properties for a Spring test context. */
+    static final class Initializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource(
+                            "surroundings", Surroundings.shared().properties()));
+        }
+    }
+}
