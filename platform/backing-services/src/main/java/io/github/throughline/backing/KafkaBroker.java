@@ -115,12 +115,12 @@ public final class KafkaBroker implements BackingService {
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dlog4j2.configurationFile=" + directory.resolve("log4j2.properties"),
                 "-cp",
-                files.brokerClasspath(),
-                mainClass));
+                files.brokerClasspath()));
+        command.addAll(ChildProcess.keepingClassesIn(files.directory().resolve(mainClass + ".jsa")));
+        command.add(mainClass);
         command.addAll(Arrays.asList(arguments));
         return command;
     }

@@ -73,7 +73,8 @@ sealed interface Component {
             implements Component {
 
         private static final Duration START = Duration.ofSeconds(180);
-        private static final Duration STOP = Duration.ofSeconds(25);
+        /** At its first end a program also writes down its classes, see {@link ChildProcess#keepingClassesIn}. */
+        private static final Duration STOP = Duration.ofSeconds(60);
 
         @Override
         public void start() {

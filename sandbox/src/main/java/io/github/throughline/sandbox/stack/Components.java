@@ -29,8 +29,8 @@ final class Components {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** Short-lived processes on a shared machine: quick to start and small comes before fast in the long run. */
-    private static final List<String> SMALL = List.of(
-            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED");
+    private static final List<String> SMALL =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED");
 
     private final Addresses addresses;
     private final SandboxFolder folder;
@@ -92,23 +92,23 @@ final class Components {
     /** A service; all can start side by side once the ground is ready and furnished. */
     Component service(String service) {
         var ports = addresses.portsOf(service);
-        var command = Stream.of(
-                        List.of(ChildProcess.java(), "-Xmx256m"),
-                        SMALL,
-                        List.of("-jar", ServiceJar.of(service).toString()))
-                .flatMap(List::stream)
-                .toList();
+        var jar = ServiceJar.of(service);
         return program(
                 service,
-                () -> new ChildProcess.Launch(service, command, environment(service), folder.log(service)),
+                () -> launch(service, jar),
                 addresses.url(service),
                 Map.of("api", ports.api(), "management", ports.management()),
                 answers(ports.management(), "/actuator/health/readiness"));
     }
 
-    /** As a variable, not as arguments: secrets do not belong where every process list shows them. */
-    private Map<String, String> environment(String service) {
-        return Map.of("SPRING_APPLICATION_JSON", JSON.writeValueAsString(settings.of(service)));
+    private ChildProcess.Launch launch(String service, ServiceJar jar) {
+        var log = folder.log(service);
+        var command = Stream.of(List.of(ChildProcess.java(), "-Xmx256m"), SMALL, jar.options(log))
+                .flatMap(List::stream)
+                .toList();
+        // As a variable, not as arguments: secrets do not belong where every process list shows them.
+        var environment = Map.of("SPRING_APPLICATION_JSON", JSON.writeValueAsString(settings.of(service)));
+        return new ChildProcess.Launch(service, command, environment, log);
     }
 
     private static List<String> own(Class<?> main, String heap, String... arguments) {

@@ -78,7 +78,7 @@ public record SandboxFolder(Path path) {
         delete(logs());
     }
 
-    private static void delete(Path folder) {
+    static void delete(Path folder) {
         if (!Files.exists(folder)) {
             return;
         }
