@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Speaks intake-service's contract over HTTP, and hands out client credentials as an identity provider does. */
+/** Speaks intake-service's contract over HTTP. */
 public final class IntakeStandIn {
 
     private final HttpServer server;
@@ -45,10 +45,6 @@ public final class IntakeStandIn {
 
     public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
-    }
-
-    public String tokenUrl() {
-        return url() + "/token";
     }
 
     /** From now on everything is answered with 503, or again as it should be. */
@@ -102,11 +98,10 @@ public final class IntakeStandIn {
             exchange.getRequestBody().readAllBytes();
             var path = exchange.getRequestURI().getPath();
             asked.add(path);
-            if (path.equals("/token")) {
-                send(exchange, 200, Map.of("access_token", "a-token", "token_type", "Bearer", "expires_in", 600));
-            } else if (silent) {
+            if (silent) {
                 send(exchange, 503, Map.of());
-            } else if (!"Bearer a-token".equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            } else if (!IdentityStandIn.SERVICE_TOKEN.equals(
+                    exchange.getRequestHeaders().getFirst("Authorization"))) {
                 send(exchange, 401, Map.of());
             } else {
                 var answer = answers.get(path);

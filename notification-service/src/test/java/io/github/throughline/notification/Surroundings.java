@@ -20,6 +20,7 @@ public final class Surroundings {
 
     private final Mailbox mailbox = Mailbox.start();
     private final IntakeStandIn intake = IntakeStandIn.start();
+    private final IdentityStandIn identity = IdentityStandIn.start();
     private final TopicWriter topics = TopicWriter.open();
 
     private Surroundings() {}
@@ -34,6 +35,10 @@ public final class Surroundings {
 
     public IntakeStandIn intake() {
         return intake;
+    }
+
+    public IdentityStandIn identity() {
+        return identity;
     }
 
     public void tell(EpisodeChanged event) {
@@ -80,7 +85,9 @@ public final class Surroundings {
         properties.put("throughline.delivery.provider.attempts", 4);
         properties.put("throughline.delivery.provider.first", "100ms");
         properties.put("throughline.delivery.provider.longest", "1s");
-        properties.put("spring.security.oauth2.client.provider.throughline.token-uri", intake.tokenUrl());
+        properties.put("spring.security.oauth2.client.provider.throughline.token-uri", identity.url() + "/token");
+        properties.put(
+                "spring.security.oauth2.client.provider.throughline.authorization-uri", identity.url() + "/authorize");
         return properties;
     }
 

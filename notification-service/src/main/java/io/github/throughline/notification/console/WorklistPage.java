@@ -16,7 +16,7 @@ record WorklistPage(String whose, String state, List<Row> rows, long waiting) {
         rows = List.copyOf(rows);
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return state.equals("open");
     }
 
