@@ -1,5 +1,6 @@
 package io.github.throughline.sandbox.client;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -9,6 +10,8 @@ import tools.jackson.databind.JsonNode;
 public final class Escalations {
 
     static final String SERVICE = "notification-service";
+
+    private static final int PAGE = 1000;
 
     private final Rest rest;
 
@@ -23,6 +26,23 @@ public final class Escalations {
     /** @param kind e.g. ADJUST_PLAN */
     public void decide(Person clinician, UUID escalationId, String kind) {
         rest.post(clinician, SERVICE, "/escalations/" + escalationId + "/decisions", Map.of("kind", kind));
+    }
+
+    /** Everything that was told, oldest first. */
+    public List<JsonNode> allNotices() {
+        var all = new ArrayList<JsonNode>();
+        var page = notices("");
+        while (!page.isEmpty()) {
+            all.addAll(page);
+            page = notices("&after=" + page.getLast().get("noticeId").asString());
+        }
+        return all;
+    }
+
+    private List<JsonNode> notices(String after) {
+        return rest.get(Person.service(), SERVICE, "/notices?limit=" + PAGE + after)
+                .valueStream()
+                .toList();
     }
 
     /** What was told of an escalation, to whom and how it went. */

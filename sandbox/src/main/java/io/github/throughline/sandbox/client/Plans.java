@@ -47,8 +47,19 @@ public final class Plans {
                 Map.of());
     }
 
-    /** Drafts the next version from the one in force. */
+    /** The next version's draft: the one that lies ready, else a new one from the version in force. */
     public Version next(Person physician, UUID episodeId, UUID planId) {
+        var ready = rest.get(physician, SERVICE, "/episodes/%s/plans".formatted(episodeId))
+                .valueStream()
+                .filter(plan -> plan.get("planId").asString().equals(planId.toString()))
+                .flatMap(plan -> plan.get("versions").valueStream())
+                .filter(version -> version.get("state").asString().equals("DRAFT"))
+                .map(version -> new Version(planId, version.get("version").asInt()))
+                .findFirst();
+        return ready.orElseGet(() -> draftNext(physician, episodeId, planId));
+    }
+
+    private Version draftNext(Person physician, UUID episodeId, UUID planId) {
         var draft =
                 rest.post(physician, SERVICE, "/episodes/%s/plans/%s/versions".formatted(episodeId, planId), Map.of());
         return new Version(planId, draft.get("version").asInt());

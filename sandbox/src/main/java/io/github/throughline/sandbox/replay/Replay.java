@@ -86,11 +86,9 @@ public final class Replay {
                         .registerCoordinator(coordinator.reference(), coordinator.name(), coordinator.email()));
         for (Instant moment : moments()) {
             driver.moveTo(moment);
-            crowd.each(
-                    histories.patients().stream()
-                            .filter(patient -> patient.day0().equals(moment))
-                            .toList(),
-                    this::takeIntoCare);
+            takeIntoCare(histories.patients().stream()
+                    .filter(patient -> patient.day0().equals(moment))
+                    .toList());
             driver.awaitQuiet();
             if (sendReadingsOf(moment)) {
                 driver.awaitQuiet();
@@ -109,24 +107,52 @@ public final class Replay {
         return moments;
     }
 
-    private void takeIntoCare(ReplayedPatient patient) {
-        var program = OF_DEPRESSION.containsAll(patient.measures()) ? "depression" : "low-back-pain";
-        var physician = Person.physician(staff.physicians().getFirst());
+    /** An episode must have reached plan-service before it can have a plan there. */
+    private void takeIntoCare(List<ReplayedPatient> patients) {
+        if (patients.isEmpty()) {
+            return;
+        }
+        var opened = new ConcurrentHashMap<UUID, InCare>();
+        crowd.each(patients, patient -> {
+            var known = open(patient);
+            opened.put(known.patientId(), known);
+        });
+        driver.awaitQuiet();
+        crowd.each(opened.values(), this::plan);
+        inCare.putAll(opened);
+    }
+
+    private InCare open(ReplayedPatient patient) {
         var coordinator = staff.coordinators()
                 .get(Math.floorMod(
                         patient.name().hashCode(), staff.coordinators().size()));
         var episode = clients.intake()
                 .open(new Wish(
                         "Patient " + patient.name(),
-                        program,
-                        program,
+                        programOf(patient),
+                        programOf(patient),
                         ZoneOffset.UTC,
                         Optional.of(coordinator.reference()),
-                        List.of(Member.clinician(physician.subject(), "PHYSICIAN", "Dr. " + physician.subject())),
+                        List.of(Member.clinician(
+                                physician().subject(),
+                                "PHYSICIAN",
+                                "Dr. " + physician().subject())),
                         Map.of(staff.lab(), patient.partnerPatient())));
-        var draft = clients.plans().draft(physician, episode.episodeId(), program, patient.measures());
-        clients.plans().sign(physician, episode.episodeId(), draft);
-        inCare.put(episode.patientId(), new InCare(patient, episode.episodeId(), episode.patientId()));
+        return new InCare(patient, episode.episodeId(), episode.patientId());
+    }
+
+    private void plan(InCare known) {
+        var patient = known.patient();
+        var draft = clients.plans().draft(physician(), known.episodeId(), programOf(patient), patient.measures());
+        clients.plans().sign(physician(), known.episodeId(), draft);
+    }
+
+    private Person physician() {
+        return Person.physician(staff.physicians().getFirst());
+    }
+
+    private static String programOf(ReplayedPatient patient) {
+        return OF_DEPRESSION.containsAll(patient.measures()) ? "depression" : "low-back-pain";
     }
 
     /** Patients side by side, each one's lines in the order of the file. */

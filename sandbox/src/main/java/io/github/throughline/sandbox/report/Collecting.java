@@ -43,11 +43,13 @@ public final class Collecting {
         var facts = ledger.facts().stream()
                 .filter(fact -> concerns(fact, patients, records))
                 .toList();
-        var notices = facts.stream()
+        var told = facts.stream()
                 .filter(Fact.Escalation.class::isInstance)
                 .map(fact -> ((Fact.Escalation) fact).escalationId())
-                .distinct()
-                .flatMap(escalation -> notices(escalation).stream())
+                .collect(Collectors.toSet());
+        var notices = escalations.allNotices().stream()
+                .map(Collecting::notice)
+                .filter(notice -> told.contains(notice.escalationId()))
                 .toList();
         return new Evidence(ledger.allSent(), facts, notices, arrivals(facts));
     }
@@ -66,16 +68,14 @@ public final class Collecting {
 
     /** What was told of an escalation. */
     public List<Notice> notices(UUID escalation) {
-        return escalations.notices(escalation).stream()
-                .map(json -> notice(escalation, json))
-                .toList();
+        return escalations.notices(escalation).stream().map(Collecting::notice).toList();
     }
 
-    private static Notice notice(UUID escalation, JsonNode json) {
+    private static Notice notice(JsonNode json) {
         return new Notice(
                 UUID.fromString(json.get("noticeId").asString()),
-                escalation,
-                json.get("escalationVersion").asInt(),
+                UUID.fromString(json.get("escalationId").asString()),
+                json.get("version").asInt(),
                 word(json.get("kind")),
                 json.get("recipient").asString(),
                 word(json.path("channel")),

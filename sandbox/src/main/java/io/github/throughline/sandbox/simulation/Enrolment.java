@@ -1,6 +1,7 @@
 package io.github.throughline.sandbox.simulation;
 
 import io.github.throughline.sandbox.client.Clients;
+import io.github.throughline.sandbox.client.Intake;
 import io.github.throughline.sandbox.client.Intake.Member;
 import io.github.throughline.sandbox.client.Intake.Wish;
 import io.github.throughline.sandbox.client.Person;
@@ -30,18 +31,21 @@ final class Enrolment {
                         .registerCoordinator(coordinator.reference(), coordinator.name(), coordinator.email()));
     }
 
-    Enrolled enrol(SimulatedPatient patient) {
-        var physician = Person.physician(staff.physicianOf(patient));
-        var episode = clients.intake()
+    Intake.Opened open(SimulatedPatient patient) {
+        return clients.intake()
                 .open(new Wish(
                         patient.name(),
                         patient.program(),
                         patient.program(),
                         patient.zone(),
                         Optional.of(staff.coordinatorOf(patient)),
-                        careTeam(patient, physician.subject()),
+                        careTeam(patient, staff.physicianOf(patient)),
                         partnerPatients(patient)));
-        // The episode has to reach plan-service first; until then it is not known there.
+    }
+
+    /** The episode must have reached plan-service. */
+    Enrolled plan(SimulatedPatient patient, Intake.Opened episode) {
+        var physician = Person.physician(staff.physicianOf(patient));
         var draft = clients.plans().draft(physician, episode.episodeId(), patient.program());
         return new Enrolled(patient, episode, physician, draft);
     }

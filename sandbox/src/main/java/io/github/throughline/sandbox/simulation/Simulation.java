@@ -1,6 +1,7 @@
 package io.github.throughline.sandbox.simulation;
 
 import io.github.throughline.sandbox.client.Clients;
+import io.github.throughline.sandbox.client.Intake;
 import io.github.throughline.sandbox.drive.CareTimeDriver;
 import io.github.throughline.sandbox.report.Ledger;
 import io.github.throughline.sandbox.simulation.SimulatedPatient.Route;
@@ -51,8 +52,11 @@ public final class Simulation {
         now = start;
         driver.moveTo(start);
         enrolment.registerCoordinators();
-        crowd.each(population.patients(), patient -> {
-            var known = enrolment.enrol(patient);
+        var opened = new ConcurrentHashMap<SimulatedPatient, Intake.Opened>();
+        crowd.each(population.patients(), patient -> opened.put(patient, enrolment.open(patient)));
+        driver.awaitQuiet();
+        crowd.each(opened.entrySet(), episode -> {
+            var known = enrolment.plan(episode.getKey(), episode.getValue());
             enrolled.put(known.episode().patientId(), known);
         });
         for (var known : inOrder()) {
