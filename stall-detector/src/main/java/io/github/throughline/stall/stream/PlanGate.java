@@ -1,0 +1,52 @@
+package io.github.throughline.stall.stream;
+
+import io.github.throughline.schemas.plan.PlanVersionChanged;
+import io.github.throughline.signedplan.ContentDigest;
+import io.github.throughline.signedplan.PlanContent;
+import io.github.throughline.signedplan.PlanJson;
+import io.github.throughline.signedplan.SignatureCheck;
+import io.github.throughline.signedplan.UnreadablePlan;
+import io.github.throughline.stall.detection.PlanTerms;
+
+/** Lets only plan versions pass that a known key signed, as they stand; the last valid one stays in force. */
+final class PlanGate {
+
+    private final PlanKeys keys;
+
+    PlanGate(PlanKeys keys) {
+        this.keys = keys;
+    }
+
+    /** What the gate found. */
+    sealed interface Passage {
+
+        record Passed(PlanTerms terms) implements Passage {}
+
+        /** @param reason stable code: those of {@link SignatureCheck.Invalid}, unreadable-plan, or other-plan */
+        record Refused(String reason) implements Passage {}
+    }
+
+    Passage check(PlanVersionChanged event) {
+        byte[] content = new byte[event.getContent().remaining()];
+        event.getContent().duplicate().get(content);
+        if (keys.check(content, event.getSignature()) instanceof SignatureCheck.Invalid invalid) {
+            return new Passage.Refused(invalid.reason());
+        }
+        try {
+            PlanContent plan = PlanJson.read(content);
+            return isOf(plan, event)
+                    ? new Passage.Passed(PlanTerms.of(plan, ContentDigest.of(content)))
+                    : new Passage.Refused("other-plan");
+        } catch (UnreadablePlan e) {
+            return new Passage.Refused("unreadable-plan");
+        }
+    }
+
+    /** A plan that was signed for somebody else is no plan here. */
+    private static boolean isOf(PlanContent plan, PlanVersionChanged event) {
+        return plan.planId().equals(event.getPlanId())
+                && plan.version() == event.getPlanVersion()
+                && plan.patientId().equals(event.getPatientId())
+                && plan.episodeId().equals(event.getEpisodeId());
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.throughline.stall.stream;
+
+import io.github.throughline.schemas.Topic;
+import io.github.throughline.schemas.Topics;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** Wires four topics to one processor with one store, and that to two topics. */
+final class StallTopology {
+
+    static final String WATCH = "watch-for-stalls";
+    static final String TRENDS = "episode-trends";
+    static final String PUBLISH_ESCALATIONS = "publish-escalations";
+    static final String PUBLISH_VERDICTS = "publish-verdicts";
+
+    private StallTopology() {}
+
+    static void wire(
+            Topology topology,
+            Deserializer<SpecificRecord> values,
+            ProcessorSupplier<String, SpecificRecord, String, byte[]> processor) {
+        read(topology, "read-plans", Topics.PLAN, values);
+        read(topology, "read-check-ins", Topics.CHECKIN, values);
+        read(topology, "read-outcomes", Topics.OUTCOME, values);
+        read(topology, "read-decisions", Topics.DECISION, values);
+        topology.addProcessor(WATCH, processor, "read-plans", "read-check-ins", "read-outcomes", "read-decisions");
+        topology.addStateStore(trends(), WATCH);
+        publish(topology, PUBLISH_ESCALATIONS, Topics.ESCALATION);
+        publish(topology, PUBLISH_VERDICTS, Topics.VERDICT);
+    }
+
+    private static void read(Topology topology, String node, Topic topic, Deserializer<SpecificRecord> values) {
+        topology.addSource(node, new StringDeserializer(), values, topic.name());
+    }
+
+    private static void publish(Topology topology, String node, Topic topic) {
+        topology.addSink(node, topic.name(), new StringSerializer(), new ByteArraySerializer(), WATCH);
+    }
+
+    private static StoreBuilder<KeyValueStore<String, byte[]>> trends() {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(TRENDS), Serdes.String(), Serdes.ByteArray());
+    }
+}

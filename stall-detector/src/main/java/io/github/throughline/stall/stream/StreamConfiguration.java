@@ -1,0 +1,74 @@
+package io.github.throughline.stall.stream;
+
+import io.github.throughline.platform.messaging.AvroEncoder;
+import io.github.throughline.platform.messaging.AvroSerdes;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Objects;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.LivenessState;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.annotation.EnableKafkaStreams;
+import org.springframework.kafka.config.KafkaStreamsInfrastructureCustomizer;
+import org.springframework.kafka.config.StreamsBuilderFactoryBean;
+import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
+
+/** Builds the topology from its parts and gives it to Kafka Streams. */
+@Configuration(proxyBeanMethods = false)
+@EnableKafkaStreams
+class StreamConfiguration {
+
+    @Bean
+    DetectorMetrics detectorMetrics(MeterRegistry registry) {
+        return new DetectorMetrics(registry);
+    }
+
+    @Bean
+    PlanKeys planKeys(PlanKeySettings settings) {
+        return new PlanKeys(settings.planKeys(), Clock.systemUTC());
+    }
+
+    @Bean
+    DeadLetterRecords deadLetterRecords(AvroEncoder encoder, DetectorMetrics metrics) {
+        return new DeadLetterRecords(encoder, metrics, Clock.systemUTC());
+    }
+
+    @Bean
+    StreamsBuilderFactoryBeanConfigurer stallStreams(
+            AvroSerdes serdes,
+            AvroEncoder encoder,
+            PlanKeys keys,
+            DetectorMetrics metrics,
+            DeadLetterRecords letters,
+            ApplicationContext context) {
+        var gate = new PlanGate(keys);
+        return factory -> {
+            Objects.requireNonNull(factory.getStreamsConfiguration()).put(DeadLetterRecords.CONFIG, letters);
+            factory.setInfrastructureCustomizer(new KafkaStreamsInfrastructureCustomizer() {
+                @Override
+                public void configureTopology(Topology topology) {
+                    StallTopology.wire(
+                            topology, serdes.valueDeserializer(), () -> new TrendProcessor(gate, encoder, metrics));
+                }
+            });
+            factory.setStreamsUncaughtExceptionHandler(exception -> StreamThreadExceptionResponse.REPLACE_THREAD);
+            factory.setStateListener((state, before) -> tellWhenBroken(state.hasCompletedShutdown(), context));
+        };
+    }
+
+    @Bean
+    StreamsHealth streamsHealth(StreamsBuilderFactoryBean factory) {
+        return new StreamsHealth(factory);
+    }
+
+    /** Streams that have ended do not come back by themselves: whoever runs the service must start it anew. */
+    private static void tellWhenBroken(boolean isEnded, ApplicationContext context) {
+        if (isEnded) {
+            AvailabilityChangeEvent.publish(context, LivenessState.BROKEN);
+        }
+    }
+}

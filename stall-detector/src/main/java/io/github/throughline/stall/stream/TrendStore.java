@@ -1,0 +1,73 @@
+package io.github.throughline.stall.stream;
+
+import io.github.throughline.signedplan.PlanJson;
+import io.github.throughline.stall.detection.EpisodeTrend;
+import io.github.throughline.stall.detection.PlanTerms;
+import io.github.throughline.stall.detection.TrendFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Trends, and the signed content of the plan versions that they cite, in one store: a trend under its episode's id, a
+ * content under that, a slash and its digest.
+ */
+final class TrendStore {
+
+    private static final int PLANS_AT_HAND = 2_000;
+
+    private final KeyValueStore<String, byte[]> store;
+    private final Map<String, PlanTerms> plans = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, PlanTerms> eldest) {
+            return size() > PLANS_AT_HAND;
+        }
+    };
+
+    TrendStore(KeyValueStore<String, byte[]> store) {
+        this.store = store;
+    }
+
+    EpisodeTrend trend(UUID episodeId) {
+        byte[] bytes = store.get(episodeId.toString());
+        return bytes == null
+                ? EpisodeTrend.begin(episodeId)
+                : TrendFormat.read(bytes, digest -> plan(episodeId, digest));
+    }
+
+    /** Keeps a plan's content for as long as the episode's trend cites it. */
+    void put(UUID episodeId, PlanTerms terms, byte[] content) {
+        store.put(key(episodeId, terms.digest()), content);
+        plans.put(key(episodeId, terms.digest()), terms);
+    }
+
+    /** Keeps the trend after a change, and lets go of the plans that only the trend before it cited. */
+    void replace(EpisodeTrend before, EpisodeTrend after, Set<String> broughtPlans) {
+        if (before == after && broughtPlans.isEmpty()) {
+            return;
+        }
+        Set<String> cited = TrendFormat.plans(after);
+        Set<String> former = TrendFormat.plans(before);
+        former.addAll(broughtPlans);
+        former.stream()
+                .filter(digest -> !cited.contains(digest))
+                .forEach(digest -> store.delete(key(after.episodeId(), digest)));
+        store.put(after.episodeId().toString(), TrendFormat.write(after));
+    }
+
+    private PlanTerms plan(UUID episodeId, String digest) {
+        return plans.computeIfAbsent(key(episodeId, digest), key -> {
+            byte[] content = store.get(key);
+            if (content == null) {
+                throw new IllegalStateException("a plan version that a trend cites is not kept");
+            }
+            return PlanTerms.of(PlanJson.read(content), digest);
+        });
+    }
+
+    private static String key(UUID episodeId, String digest) {
+        return episodeId + "/" + digest;
+    }
+}
