@@ -119,6 +119,8 @@ final class ServiceSettings {
         return Map.of(
                 "throughline.plan-keys",
                 planKeys.publicKeys(),
+                "throughline.instance-id",
+                "sandbox",
                 "spring.kafka.streams.state-dir",
                 folder.state("stall-detector").toString());
     }

@@ -1,6 +1,7 @@
 package io.github.throughline.testkit.backing;
 
 import io.github.throughline.testkit.security.TestTokens;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -29,6 +30,9 @@ public final class BackingServicesInitializer implements ApplicationContextIniti
         // Contexts stay alive in Spring's cache: in one group they would take each other's records.
         properties.put("spring.kafka.consumer.group-id", group);
         properties.put("spring.kafka.streams.application-id", group);
+        properties.put(
+                "spring.kafka.streams.state-dir",
+                Path.of("target", "kafka-streams").toAbsolutePath().toString());
         properties.put("throughline.registry-url", backing.registryUrl());
         properties.put("throughline.registry-auto-register", "true");
         properties.put("spring.security.oauth2.resourceserver.jwt.issuer-uri", TestTokens.issuer());
