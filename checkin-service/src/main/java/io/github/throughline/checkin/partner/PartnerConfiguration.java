@@ -1,7 +1,10 @@
 package io.github.throughline.checkin.partner;
 
 import io.github.throughline.platform.security.PartnerPatientHmac;
+import io.github.throughline.schemas.Topics;
+import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -33,6 +36,17 @@ class PartnerConfiguration {
     @Bean
     KafkaPartnerProgress partnerProgress(Admin partnerTopicAdmin, Environment environment) {
         return new KafkaPartnerProgress(
-                partnerTopicAdmin, environment.resolveRequiredPlaceholders(KafkaPartnerProgress.GROUP));
+                new KafkaConsumption(partnerTopicAdmin, group(environment), PartnerTopics::isOutcomes));
+    }
+
+    @Bean
+    KafkaEpisodeProgress episodeProgress(Admin partnerTopicAdmin, Environment environment, InstantSource machineTime) {
+        Set<String> topics = Set.of(Topics.EPISODE.name(), Topics.PLAN.name());
+        return new KafkaEpisodeProgress(
+                new KafkaConsumption(partnerTopicAdmin, group(environment), topics::contains), machineTime);
+    }
+
+    private static String group(Environment environment) {
+        return environment.resolveRequiredPlaceholders(KafkaConsumption.GROUP);
     }
 }

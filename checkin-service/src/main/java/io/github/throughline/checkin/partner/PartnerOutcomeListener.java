@@ -1,5 +1,6 @@
 package io.github.throughline.checkin.partner;
 
+import io.github.throughline.platform.messaging.RecoverableFailure;
 import io.github.throughline.platform.messaging.UnusableRecord;
 import io.github.throughline.schemas.partner.PartnerOutcome;
 import java.time.Duration;
@@ -16,18 +17,24 @@ class PartnerOutcomeListener {
     /** Between two looks for an episode that is not known yet, machine time. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
+    /** Well below the time after which Kafka takes a consumer that does not poll for dead. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
     private final TakingInPartnerRecords takingIn;
     private final RejectionSchemas schemas;
+    private final KafkaEpisodeProgress episodes;
     private final PartnerSettings settings;
     private final InstantSource machineTime;
 
     PartnerOutcomeListener(
             TakingInPartnerRecords takingIn,
             RejectionSchemas schemas,
+            KafkaEpisodeProgress episodes,
             PartnerSettings settings,
             InstantSource machineTime) {
         this.takingIn = takingIn;
         this.schemas = schemas;
+        this.episodes = episodes;
         this.settings = settings;
         this.machineTime = machineTime;
     }
@@ -44,11 +51,23 @@ class PartnerOutcomeListener {
             throw new UnusableRecord("not a PartnerOutcome");
         }
         PartnerRecord record = AvroPartnerOutcomes.read(place, outcome);
-        Instant patienceEnds = Instant.ofEpochMilli(sent.timestamp()).plus(settings.partnerPatience());
-        while (takingIn.take(record, machineTime.instant().isBefore(patienceEnds))
-                .isEmpty()) {
-            Thread.sleep(LOOK_AGAIN);
+        if (takingIn.take(record, true).isEmpty()) {
+            waitForEpisode(record, Instant.ofEpochMilli(sent.timestamp()).plus(settings.partnerPatience()));
         }
+    }
+
+    /**
+     * The record may have overtaken its episode or plan. It is refused once it is older than the partner's patience and
+     * everything that was on their topics by then is known here.
+     */
+    private void waitForEpisode(PartnerRecord record, Instant patienceEnds) throws InterruptedException {
+        Instant givenUp = machineTime.instant().plus(LONGEST_WAIT);
+        do {
+            if (machineTime.instant().isAfter(givenUp)) {
+                throw new RecoverableFailure("the topics of episodes and plans are not taken in");
+            }
+            Thread.sleep(LOOK_AGAIN);
+        } while (takingIn.take(record, !episodes.hasReached(patienceEnds)).isEmpty());
     }
 
     static Place place(ConsumerRecord<?, ?> sent) {

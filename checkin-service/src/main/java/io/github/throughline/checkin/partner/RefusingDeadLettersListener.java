@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 class RefusingDeadLettersListener implements DeadLetterObserver {
 
-    private final TakingInPartnerRecords takingIn;
+    private final Refusing refusing;
 
-    RefusingDeadLettersListener(TakingInPartnerRecords takingIn) {
-        this.takingIn = takingIn;
+    RefusingDeadLettersListener(Refusing refusing) {
+        this.refusing = refusing;
     }
 
     @Override
@@ -24,9 +24,9 @@ class RefusingDeadLettersListener implements DeadLetterObserver {
         }
         Place place = PartnerOutcomeListener.place(record);
         if (record.value() instanceof PartnerOutcome outcome) {
-            takingIn.refuse(place, outcome.getRecordId(), Refusal.of(Code.NOT_PROCESSED));
+            refusing.refuse(place, outcome.getRecordId(), Refusal.of(Code.NOT_PROCESSED));
         } else {
-            takingIn.refuse(place, null, Refusal.of(Code.UNREADABLE));
+            refusing.refuse(place, null, Refusal.of(Code.UNREADABLE));
         }
     }
 }

@@ -4,10 +4,7 @@ import io.github.throughline.checkin.checkin.CheckinId;
 import io.github.throughline.checkin.reading.Refusal.Code;
 import io.github.throughline.checkin.schedule.Schedule;
 import io.github.throughline.checkin.schedule.Scheduling;
-import io.github.throughline.platform.outbox.Outbox;
 import io.github.throughline.platform.time.CareClock;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -21,23 +18,16 @@ public class RecordingReadings {
     private final ReadingJudge judge;
     private final Readings readings;
     private final Scheduling scheduling;
-    private final Outbox outbox;
+    private final TellingReadings telling;
     private final CareClock clock;
-    private final InstantSource machineTime;
 
     RecordingReadings(
-            ReadingJudge judge,
-            Readings readings,
-            Scheduling scheduling,
-            Outbox outbox,
-            CareClock clock,
-            InstantSource machineTime) {
+            ReadingJudge judge, Readings readings, Scheduling scheduling, TellingReadings telling, CareClock clock) {
         this.judge = judge;
         this.readings = readings;
         this.scheduling = scheduling;
-        this.outbox = outbox;
+        this.telling = telling;
         this.clock = clock;
-        this.machineTime = machineTime;
     }
 
     /** One unscheduled reading of an episode. */
@@ -64,11 +54,9 @@ public class RecordingReadings {
         Judgement judgement = judge.judge(given, episodeId, known, clock.now());
         if (judgement instanceof Judgement.Accepted accepted) {
             readings.save(accepted.reading());
-            outbox.append(AvroOutcomes.event(
-                    accepted.reading(),
-                    schedule.patientId(),
-                    machineTime.instant().truncatedTo(ChronoUnit.MILLIS)));
+            telling.tell(accepted.reading(), schedule.patientId());
         }
+        telling.count(given.origin().source(), judgement);
         return judgement;
     }
 }

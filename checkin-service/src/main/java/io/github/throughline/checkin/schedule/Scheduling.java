@@ -1,18 +1,13 @@
 package io.github.throughline.checkin.schedule;
 
-import io.github.throughline.checkin.checkin.AvroCheckins;
-import io.github.throughline.checkin.checkin.CheckinFact;
 import io.github.throughline.checkin.checkin.CheckinId;
 import io.github.throughline.checkin.outage.Outage;
 import io.github.throughline.checkin.outage.OutageFollower;
 import io.github.throughline.checkin.plan.PlanFollower;
 import io.github.throughline.checkin.plan.PlanVersion;
 import io.github.throughline.platform.episode.EpisodeChange;
-import io.github.throughline.platform.outbox.Outbox;
 import io.github.throughline.platform.time.CareClock;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,23 +23,15 @@ public class Scheduling implements PlanFollower, OutageFollower {
     private final Schedules schedules;
     private final ScheduleLoading loading;
     private final Moments moments;
-    private final Outbox outbox;
+    private final TellingFacts telling;
     private final CareClock clock;
-    private final InstantSource machineTime;
 
-    Scheduling(
-            Schedules schedules,
-            ScheduleLoading loading,
-            Moments moments,
-            Outbox outbox,
-            CareClock clock,
-            InstantSource machineTime) {
+    Scheduling(Schedules schedules, ScheduleLoading loading, Moments moments, TellingFacts telling, CareClock clock) {
         this.schedules = schedules;
         this.loading = loading;
         this.moments = moments;
-        this.outbox = outbox;
+        this.telling = telling;
         this.clock = clock;
-        this.machineTime = machineTime;
     }
 
     /**
@@ -66,10 +53,7 @@ public class Scheduling implements PlanFollower, OutageFollower {
     @Transactional(propagation = Propagation.MANDATORY)
     public void keep(Schedule schedule) {
         loading.save(schedule);
-        Instant recordedAt = machineTime.instant().truncatedTo(ChronoUnit.MILLIS);
-        for (CheckinFact fact : schedule.agenda().facts()) {
-            outbox.append(AvroCheckins.event(fact, schedule.patientId(), schedule.episodeId(), recordedAt));
-        }
+        telling.tell(schedule);
     }
 
     @Override

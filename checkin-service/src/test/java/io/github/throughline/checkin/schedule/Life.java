@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -67,7 +68,7 @@ final class Life {
     Life told(int version, PlanVersion.State state, String since, String effectiveFrom, PlannedMeasure... measures) {
         Instant at = Instant.parse(since);
         now = at.isAfter(now) ? at : now;
-        int change = (int) facts.size() + plans.versions().size() + 1;
+        int change = facts.size() + plans.versions().size() + 1;
         var told = new PlanVersion(plan(PLAN, version, Instant.parse(effectiveFrom), measures), state, at, change);
         act(schedule -> schedule.learn(told, moment()));
         plans = plans.with(told);
@@ -123,6 +124,18 @@ final class Life {
                 .filter(checkin -> checkin.week().number() == week)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The week whose check-in waits for an answer. */
+    Optional<Integer> open() {
+        return checkins.values().stream()
+                .filter(checkin -> checkin.state().isOpen())
+                .map(checkin -> checkin.week().number())
+                .findFirst();
+    }
+
+    String effectiveFrom(int version) {
+        return plans.version(PLAN, version).orElseThrow().effectiveFrom().toString();
     }
 
     boolean hasCheckin(int week) {

@@ -1,9 +1,15 @@
-package io.github.throughline.checkin.checkin;
+package io.github.throughline.checkin.schedule;
 
+import io.github.throughline.checkin.checkin.Checkin;
+import io.github.throughline.checkin.checkin.CheckinState;
+import io.github.throughline.checkin.checkin.Checkins;
+import io.github.throughline.checkin.outage.Downtime;
+import io.github.throughline.checkin.outage.Outages;
 import io.github.throughline.platform.security.Allow;
 import io.github.throughline.platform.security.Role;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -47,9 +53,11 @@ class CheckinController {
     }
 
     private final Checkins checkins;
+    private final Outages outages;
 
-    CheckinController(Checkins checkins) {
+    CheckinController(Checkins checkins, Outages outages) {
         this.checkins = checkins;
+        this.outages = outages;
     }
 
     /** @param state open: those that wait for an answer, in grace or not; another state's word; absent: all */
@@ -66,10 +74,27 @@ class CheckinController {
             },
             to = Allow.To.EPISODE)
     List<CheckinView> checkins(@PathVariable UUID episodeId, @RequestParam @Nullable String state) {
-        return checkins.ofEpisode(episodeId).stream()
+        List<Checkin> wanted = checkins.ofEpisode(episodeId).stream()
                 .filter(checkin -> state == null || isIn(checkin.state(), state))
-                .map(CheckinView::of)
                 .toList();
+        Downtime downtime = downtime(wanted);
+        return wanted.stream()
+                .map(checkin -> CheckinView.of(withOutages(checkin, downtime)))
+                .toList();
+    }
+
+    private Downtime downtime(List<Checkin> wanted) {
+        return wanted.stream()
+                .filter(checkin -> checkin.state().isOpen())
+                .map(checkin -> checkin.window().endsAt())
+                .min(Comparator.naturalOrder())
+                .map(outages::endingAfter)
+                .orElse(Downtime.NONE);
+    }
+
+    /** The grace as it will be: outages are reckoned in when it ends. */
+    private static Checkin withOutages(Checkin checkin, Downtime downtime) {
+        return checkin.state().isOpen() ? checkin.withGraceEndingAt(downtime.graceEnd(checkin.window())) : checkin;
     }
 
     private static boolean isIn(CheckinState is, String wanted) {

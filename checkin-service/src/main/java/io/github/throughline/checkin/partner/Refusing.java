@@ -1,0 +1,49 @@
+package io.github.throughline.checkin.partner;
+
+import io.github.throughline.checkin.reading.Refusal;
+import io.github.throughline.platform.inbox.Inbox;
+import io.github.throughline.platform.outbox.Outbox;
+import io.github.throughline.platform.time.CareClock;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells a partner that a record of its was refused, once however often the record is delivered. */
+@Component
+class Refusing {
+
+    private static final String CONSUMER = "partner-outcomes";
+
+    private final Inbox inbox;
+    private final Outbox outbox;
+    private final CareClock clock;
+    private final InstantSource machineTime;
+    private final MeterRegistry metrics;
+
+    Refusing(Inbox inbox, Outbox outbox, CareClock clock, InstantSource machineTime, MeterRegistry metrics) {
+        this.inbox = inbox;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.machineTime = machineTime;
+        this.metrics = metrics;
+    }
+
+    /** @param recordId the partner's own id of the record; null: it could not be read */
+    @Transactional
+    public void refuse(Place place, @Nullable String recordId, Refusal refusal) {
+        if (inbox.first(CONSUMER, place.deliveryId())) {
+            outbox.append(AvroRejections.event(
+                    place, recordId, refusal, clock.now(), machineTime.instant().truncatedTo(ChronoUnit.MILLIS)));
+            metrics.counter(
+                            "throughline.partner.rejections",
+                            "partner",
+                            place.partner(),
+                            "code",
+                            refusal.code().name())
+                    .increment();
+        }
+    }
+}

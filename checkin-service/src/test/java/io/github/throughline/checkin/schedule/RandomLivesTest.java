@@ -1,0 +1,112 @@
+package io.github.throughline.checkin.schedule;
+
+import static io.github.throughline.checkin.SignedPlans.every;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.throughline.checkin.checkin.CheckinFact;
+import io.github.throughline.checkin.checkin.CheckinFact.Kind;
+import io.github.throughline.checkin.checkin.CheckinId;
+import io.github.throughline.checkin.plan.PlanVersion.State;
+import io.github.throughline.signedplan.PlannedMeasure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+/** Whatever happens in whatever order, the facts make sense. */
+class RandomLivesTest {
+
+    private static final String START = "2026-10-13T06:00:00Z";
+
+    /** What can happen between two steps of time. */
+    enum Happening {
+        NOTHING,
+        READING,
+        SUBMISSION,
+        PAUSE,
+        RESUMPTION,
+        NEW_VERSION
+    }
+
+    @Property(tries = 300)
+    void factsAreUniqueAndEachCheckinEndsOnce(
+            @ForAll @Size(max = 60) List<Happening> happenings,
+            @ForAll @Size(value = 60) List<@IntRange(min = 1, max = 120) Integer> hours) {
+        var life = Life.in("Europe/Zurich").signed(START, every(1, "NPRS"), every(2, "ODI"));
+        int version = 1;
+        for (int i = 0; i < happenings.size(); i++) {
+            life.pass(Duration.ofHours(hours.get(i)));
+            version = happen(life, happenings.get(i), version);
+        }
+
+        assertEventsAreUnique(life.facts());
+        life.facts().stream()
+                .map(fact -> fact.checkin().id())
+                .distinct()
+                .forEach(id -> assertMakesSense(of(life.facts(), id)));
+        assertNothingIsOverdue(life);
+    }
+
+    private static int happen(Life life, Happening happening, int version) {
+        String now = life.now().toString();
+        switch (happening) {
+            case NOTHING -> {}
+            case READING -> life.reading("NPRS", now);
+            case SUBMISSION -> life.open().ifPresent(week -> life.submit(week, now, "NPRS", "ODI"));
+            case PAUSE -> life.told(version, State.PAUSED, now, life.effectiveFrom(version), measures(version));
+            case RESUMPTION -> life.told(version, State.IN_FORCE, now, life.effectiveFrom(version), measures(version));
+            case NEW_VERSION -> {
+                life.told(version, State.SUPERSEDED, now, life.effectiveFrom(version), measures(version));
+                life.told(version + 1, State.IN_FORCE, now, now, measures(version + 1));
+                return version + 1;
+            }
+        }
+        return version;
+    }
+
+    private static PlannedMeasure[] measures(int version) {
+        return new PlannedMeasure[] {every(1 + version % 2, "NPRS"), every(2, "ODI")};
+    }
+
+    private static void assertEventsAreUnique(List<CheckinFact> facts) {
+        var ids = new HashSet<>(facts.stream().map(CheckinFact::eventId).toList());
+        assertThat(ids).hasSameSizeAs(facts);
+    }
+
+    private static List<CheckinFact> of(List<CheckinFact> facts, CheckinId id) {
+        return facts.stream().filter(fact -> fact.checkin().id().equals(id)).toList();
+    }
+
+    private static void assertMakesSense(List<CheckinFact> facts) {
+        assertThat(facts)
+                .extracting(fact -> fact.checkin().version())
+                .isSorted()
+                .doesNotHaveDuplicates();
+        Map<Kind, Integer> counts = new HashMap<>();
+        boolean isMissed = false;
+        for (CheckinFact fact : facts) {
+            counts.merge(fact.kind(), 1, Integer::sum);
+            assertThat(fact.kind() == Kind.SUBMITTED && isMissed).isFalse();
+            assertThat(fact.kind() == Kind.SUBMITTED_LATE && !isMissed).isFalse();
+            isMissed |= fact.kind() == Kind.MISSED;
+        }
+        assertThat(counts.getOrDefault(Kind.MISSED, 0)).isLessThanOrEqualTo(1);
+        Set<Kind> kinds = counts.keySet();
+        assertThat(kinds.contains(Kind.TICK) && kinds.size() > 1).isFalse();
+    }
+
+    private static void assertNothingIsOverdue(Life life) {
+        Instant now = life.now();
+        assertThat(life.schedule().dueAt())
+                .matches(due -> due.isEmpty() || due.get().isAfter(now));
+        assertThat(life.schedule().missedAt())
+                .matches(due -> due.isEmpty() || due.get().isAfter(now));
+    }
+}
