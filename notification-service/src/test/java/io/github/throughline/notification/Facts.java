@@ -28,11 +28,17 @@ public final class Facts {
     private final UUID patientId = UUID.randomUUID();
     private final UUID episodeId = UUID.randomUUID();
     private final UUID escalationId = UUID.randomUUID();
-    private final String coordinator = "coordinator-" + shortId(episodeId);
+    private final String coordinator;
     private final String physician = "physician-" + shortId(episodeId);
     private final List<CareTeamMember> careTeam = new ArrayList<>();
 
+    /** A patient with a coordinator of their own. */
     public Facts() {
+        this("coordinator-" + shortId(UUID.randomUUID()));
+    }
+
+    public Facts(String coordinator) {
+        this.coordinator = coordinator;
         careTeam.add(new CareTeamMember(coordinator, Role.COORDINATOR, MemberKind.PERSON, null));
         careTeam.add(new CareTeamMember(physician, Role.PHYSICIAN, MemberKind.PERSON, null));
     }

@@ -4,6 +4,7 @@ import io.github.throughline.schemas.Topics;
 import io.github.throughline.schemas.episode.EpisodeChanged;
 import io.github.throughline.schemas.escalation.EscalationChanged;
 import io.github.throughline.testkit.records.TopicWriter;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
@@ -68,7 +69,7 @@ public final class Surroundings {
     }
 
     /** Settings that point the service at them; fast enough for tests. */
-    public Map<String, Object> properties() {
+    public Map<String, Object> properties(Instant careTime) {
         var properties = new HashMap<String, Object>();
         properties.put("spring.mail.host", "127.0.0.1");
         properties.put("spring.mail.port", mailbox.port());
@@ -78,7 +79,7 @@ public final class Surroundings {
         properties.put("throughline.link-key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
         properties.put("throughline.registry-auto-register", true);
         properties.put("throughline.care-time.driven", true);
-        properties.put("throughline.care-time.start", Facts.START.toString());
+        properties.put("throughline.care-time.start", careTime.toString());
         properties.put("throughline.care-time.running", false);
         properties.put("throughline.webhook.require-https", false);
         properties.put("throughline.delivery.ask-again", "200ms");
@@ -94,12 +95,23 @@ public final class Surroundings {
     /** Sets the properties for a Spring test context. */
     static final class Initializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+        private final Instant careTime;
+
+        Initializer() {
+            this(Facts.START);
+        }
+
+        /** @param careTime at which driven care time begins */
+        Initializer(Instant careTime) {
+            this.careTime = careTime;
+        }
+
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             context.getEnvironment()
                     .getPropertySources()
                     .addFirst(new MapPropertySource(
-                            "surroundings", Surroundings.shared().properties()));
+                            "surroundings", Surroundings.shared().properties(careTime)));
         }
     }
 }

@@ -114,13 +114,13 @@ class EscalationPages {
     }
 
     private static EscalationPage.Choice choice(Episode.Member member) {
-        return new EscalationPage.Choice(member.reference(), member.reference() + ", " + member.role());
+        return new EscalationPage.Choice(member.reference(), member.reference() + ", " + Words.role(member.role()));
     }
 
     private List<EscalationPage.NoticeRow> rows(UUID escalationId, Episode episode, TimeWords times) {
         return notices.of(escalationId).reversed().stream()
                 .map(notice -> new EscalationPage.NoticeRow(
-                        times.dateTime(notice.endedCareAt() == null ? notice.createdCareAt() : notice.endedCareAt()),
+                        when(notice, times),
                         who(notice, episode),
                         Words.channel(notice.channel()),
                         Words.kind(notice.kind()),
@@ -130,10 +130,19 @@ class EscalationPages {
                 .toList();
     }
 
+    private static String when(Notice notice, TimeWords times) {
+        if (notice.state() == NoticeState.WAITING) {
+            return "at the latest " + times.dateTime(notice.releaseAt());
+        }
+        return times.dateTime(notice.endedCareAt() == null ? notice.createdCareAt() : notice.endedCareAt());
+    }
+
     private static String who(Notice notice, Episode episode) {
         String role = notice.audience() == Audience.COORDINATOR
                 ? "coordinator"
-                : episode.member(notice.recipient()).map(Episode.Member::role).orElse("formerly in the care team");
+                : episode.member(notice.recipient())
+                        .map(member -> Words.role(member.role()))
+                        .orElse("formerly in the care team");
         return notice.recipient() + ", " + role;
     }
 

@@ -6,16 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The evidence of an escalation, ready to be shown.
  *
- * @param measure full name of the measure; null: the rule is not about one
  * @param better e.g. lower is better; empty: not told
- * @param chart JSON of a {@link TrendChart}; null: nothing to draw
+ * @param chart null: nothing to draw
  * @param verdict e.g. stalled since 6 Oct 2026; null: none
  * @param facts numbers that the rule computed
  */
 record EvidencePart(
-        @Nullable String measure,
         String better,
-        @Nullable String chart,
+        @Nullable ChartPart chart,
         List<ReadingRow> readings,
         @Nullable String verdict,
         List<Fact> facts,
@@ -30,6 +28,14 @@ record EvidencePart(
         thresholds = List.copyOf(thresholds);
         statements = List.copyOf(statements);
     }
+
+    /**
+     * @param title full name of the measure
+     * @param data JSON of a {@link TrendChart}
+     * @param target whether a target is drawn
+     * @param baseline whether what the rule compared with is drawn
+     */
+    record ChartPart(String title, String data, boolean target, boolean baseline) {}
 
     record ReadingRow(String date, String value, boolean used, String source) {}
 

@@ -8,7 +8,9 @@ import io.github.throughline.notification.trend.Reading;
 import io.github.throughline.notification.trend.Trends;
 import io.github.throughline.notification.worklist.MeasureNames;
 import io.github.throughline.notification.worklist.Why;
+import io.github.throughline.signedplan.Goal;
 import io.github.throughline.signedplan.NextStep;
+import io.github.throughline.signedplan.PlannedMeasure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,20 +42,21 @@ class EvidenceParts {
         Evidence evidence = escalation.evidence();
         List<PlanVersion> versions = plans.of(escalation.episodeId());
         Optional<PlanVersion> plan = citedBy(escalation, versions);
-        List<Reading> readings = readings(escalation);
+        Optional<String> measure = measure(evidence, plan);
+        List<Reading> readings = measure.map(id -> readings(escalation, id)).orElse(List.of());
         return new EvidencePart(
-                evidence.measure() == null ? null : names.inFull(evidence.measure()),
                 better(evidence.higherIsBetter()),
-                chart(escalation, readings, versions, times),
+                measure.flatMap(id -> chart(escalation, trend(escalation, id, readings, plan, versions, times)))
+                        .orElse(null),
                 rows(readings, used(evidence), times),
-                verdict(escalation, times),
+                measure.flatMap(id -> trends.verdict(escalation.episodeId(), id))
+                        .map(verdict -> Words.plain(verdict.verdict()) + " since " + times.date(verdict.since()))
+                        .orElse(null),
                 facts(evidence),
                 thresholds(evidence),
                 statements(evidence),
                 plan.map(version -> planPart(version, escalation, times)).orElse(null),
-                plan.map(version -> version.content().nextSteps().get(escalation.rule()))
-                        .map(NextStep::text)
-                        .orElseGet(() -> escalation.nextStep() == null ? null : Words.plain(escalation.nextStep())));
+                nextStep(escalation, plan));
     }
 
     private static Optional<PlanVersion> citedBy(Escalation escalation, List<PlanVersion> versions) {
@@ -66,10 +69,17 @@ class EvidenceParts {
                         .findFirst();
     }
 
+    /** Where a rule is not about a measure, the plan's first one says how it went before. */
+    private static Optional<String> measure(Evidence evidence, Optional<PlanVersion> plan) {
+        return Optional.ofNullable(evidence.measure())
+                .or(() -> plan.flatMap(version -> version.content().measures().stream()
+                        .map(PlannedMeasure::measure)
+                        .findFirst()));
+    }
+
     /** All of the measure; where none has come yet, those that the escalation brings. */
-    private List<Reading> readings(Escalation escalation) {
-        String measure = escalation.evidence().measure();
-        List<Reading> known = measure == null ? List.of() : trends.readings(escalation.episodeId(), measure);
+    private List<Reading> readings(Escalation escalation, String measure) {
+        List<Reading> known = trends.readings(escalation.episodeId(), measure);
         return known.isEmpty()
                 ? escalation.evidence().readings().stream()
                         .map(value -> new Reading(value.readingId(), value.observedAt(), value.value(), "unknown"))
@@ -77,10 +87,29 @@ class EvidenceParts {
                 : known;
     }
 
-    private @Nullable String chart(
-            Escalation escalation, List<Reading> readings, List<PlanVersion> versions, TimeWords times) {
-        String measure = escalation.evidence().measure();
-        Set<UUID> used = used(escalation.evidence());
+    private TrendChart trend(
+            Escalation escalation,
+            String measure,
+            List<Reading> readings,
+            Optional<PlanVersion> plan,
+            List<PlanVersion> versions,
+            TimeWords times) {
+        Evidence evidence = escalation.evidence();
+        return new TrendChart(
+                names.inShort(measure),
+                times.zone().getId(),
+                points(readings, used(evidence)),
+                evidence.target() != null
+                        ? evidence.target()
+                        : plan.flatMap(version -> version.content().goal(measure))
+                                .map(Goal::target)
+                                .orElse(null),
+                evidence.baseline(),
+                names.range(measure),
+                marks(escalation, versions));
+    }
+
+    private static List<TrendChart.Point> points(List<Reading> readings, Set<UUID> used) {
         List<TrendChart.Point> points = new ArrayList<>();
         for (Reading reading : readings) {
             if (reading.value() != null) {
@@ -88,17 +117,23 @@ class EvidenceParts {
                         reading.observedAt().toEpochMilli(), reading.value(), used.contains(reading.id())));
             }
         }
-        if (measure == null || points.isEmpty()) {
-            return null;
-        }
-        return json.writeValueAsString(new TrendChart(
-                names.inShort(measure),
-                times.zone().getId(),
-                points,
-                escalation.evidence().target(),
-                escalation.evidence().baseline(),
-                names.range(measure),
-                marks(escalation, versions)));
+        return points;
+    }
+
+    private Optional<EvidencePart.ChartPart> chart(Escalation escalation, TrendChart trend) {
+        String measure = Optional.ofNullable(escalation.evidence().measure())
+                .map(names::inFull)
+                .orElse(trend.measure());
+        return trend.readings().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new EvidencePart.ChartPart(
+                        measure, json.writeValueAsString(trend), trend.target() != null, trend.baseline() != null));
+    }
+
+    private static @Nullable String nextStep(Escalation escalation, Optional<PlanVersion> plan) {
+        return plan.map(version -> version.content().nextSteps().get(escalation.rule()))
+                .map(NextStep::text)
+                .orElseGet(() -> escalation.nextStep() == null ? null : Words.plain(escalation.nextStep()));
     }
 
     private static List<TrendChart.Mark> marks(Escalation escalation, List<PlanVersion> versions) {
@@ -129,15 +164,6 @@ class EvidenceParts {
                 .toList();
     }
 
-    private @Nullable String verdict(Escalation escalation, TimeWords times) {
-        String measure = escalation.evidence().measure();
-        return measure == null
-                ? null
-                : trends.verdict(escalation.episodeId(), measure)
-                        .map(verdict -> Words.plain(verdict.verdict()) + " since " + times.date(verdict.since()))
-                        .orElse(null);
-    }
-
     private static String better(@Nullable Boolean higherIsBetter) {
         return higherIsBetter == null ? "" : higherIsBetter ? "higher is better" : "lower is better";
     }
@@ -147,7 +173,7 @@ class EvidenceParts {
         add(facts, "Baseline", evidence.baseline());
         add(facts, "Level now", evidence.level());
         add(facts, "Target", evidence.target());
-        add(facts, "Beyond the limit by", evidence.margin());
+        add(facts, "Margin beyond the limit", evidence.margin());
         return facts;
     }
 
@@ -161,7 +187,7 @@ class EvidenceParts {
         return evidence.thresholds().stream()
                 .map(threshold -> new EvidencePart.ThresholdRow(
                         Words.threshold(threshold.name()),
-                        (Why.number(threshold.value()) + " " + Words.unit(threshold.unit())).strip(),
+                        Words.amount(threshold.value(), threshold.unit()),
                         threshold.source()))
                 .toList();
     }

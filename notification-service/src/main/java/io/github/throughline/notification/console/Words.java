@@ -6,6 +6,8 @@ import io.github.throughline.notification.notice.ChannelName;
 import io.github.throughline.notification.notice.Notice;
 import io.github.throughline.notification.notice.NoticeKind;
 import io.github.throughline.notification.notice.NoticeState;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -66,13 +68,24 @@ final class Words {
         };
     }
 
-    static String unit(String unit) {
+    /** E.g. 1.77 points, 30 % of baseline, 1 week. */
+    static String amount(double value, String unit) {
+        String number = BigDecimal.valueOf(value)
+                .setScale(2, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
+        String plural = number.equals("1") ? "" : "s";
         return switch (unit) {
-            case "points" -> "points";
-            case "percent" -> "% of baseline";
-            case "weeks" -> "weeks";
-            default -> "";
+            case "points" -> number + " point" + plural;
+            case "percent" -> number + " % of baseline";
+            case "weeks" -> number + " week" + plural;
+            default -> number;
         };
+    }
+
+    /** E.g. PCP, physician. */
+    static String role(String role) {
+        return role.equals("pcp") ? "PCP" : role;
     }
 
     static String channel(@Nullable ChannelName channel) {
@@ -91,7 +104,7 @@ final class Words {
     static String noticeState(Notice notice) {
         String reason = notice.reason() == null ? "" : reason(notice.reason());
         return switch (notice.state()) {
-            case WAITING -> "Waits for acknowledgement or delay";
+            case WAITING -> "Waits for the coordinator to acknowledge";
             case PENDING -> reason.isEmpty() ? "On its way" : "Will be tried again: " + reason;
             case DELIVERED -> "Delivered";
             case SUPPRESSED -> "Not sent: " + reason;

@@ -1,0 +1,30 @@
+package io.github.throughline.notification;
+
+import io.github.throughline.testkit.backing.BackingServicesInitializer;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Starts the service with sample patients, to look at its pages: whoever opens them is signed in as the coordinator. */
+public final class TestNotificationService {
+
+    private static final String COORDINATOR = "maria-santos";
+
+    private TestNotificationService() {}
+
+    public static void main(String[] arguments) {
+        var surroundings = Surroundings.shared();
+        surroundings.identity().letsIn(COORDINATOR, "coordinator");
+        var service = start(arguments);
+        new SampleWard(COORDINATOR).fill();
+        var port = service.getEnvironment().getRequiredProperty("local.server.port");
+        System.out.println("http://localhost:" + port + "/console");
+    }
+
+    private static ConfigurableApplicationContext start(String[] arguments) {
+        var application = new SpringApplication(NotificationServiceApplication.class);
+        application.setDefaultProperties(Map.of("throughline.plan-keys", SampleWard.planKeys(), "server.port", "0"));
+        application.addInitializers(new BackingServicesInitializer(), new Surroundings.Initializer(SampleWard.now()));
+        return application.run(arguments);
+    }
+}
