@@ -20,6 +20,7 @@ import io.github.throughline.testkit.records.TopicWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -157,6 +158,31 @@ class PartnerOutcomesIT {
 
         // Then
         assertThat(OUTCOMES.awaitCount(course.key(), 1).getFirst().getValue()).isEqualTo(3.0);
+    }
+
+    @Test
+    void aPartnerWithoutATopicForRefusalsHoldsUpNobody() {
+        // Given
+        String partner = "mute-" + UUID.randomUUID().toString().substring(0, 8);
+        TestBacking.shared().createTopics(List.of(Topics.partnerOutcome(partner)));
+        Instant now = SERVICE.now();
+        var course = Course.knownAs(partner, "mrn-7").open(WRITER, now).plan(WRITER, now, every(1, "NPRS"));
+        course.awaitOpenCheckin(SERVICE);
+
+        // When
+        WRITER.send(
+                Topics.partnerOutcome(partner),
+                "mrn-7",
+                outcome("bad", "mrn-7", now).setTotal(11.0).build());
+        WRITER.send(
+                Topics.partnerOutcome(partner),
+                "mrn-7",
+                outcome("good", "mrn-7", now).setTotal(10.0).build());
+
+        // Then
+        assertThat(OUTCOMES.awaitCount(course.key(), 1).getFirst().getSourceRecordId())
+                .isEqualTo("good");
+        assertThat(SERVICE.count("outbox", "topic like '%rejected%'")).isZero();
     }
 
     @Test

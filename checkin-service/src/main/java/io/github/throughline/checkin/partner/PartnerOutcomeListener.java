@@ -21,19 +21,19 @@ class PartnerOutcomeListener {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final TakingInPartnerRecords takingIn;
-    private final RejectionSchemas schemas;
+    private final RejectionTopics rejections;
     private final KafkaEpisodeProgress episodes;
     private final PartnerSettings settings;
     private final InstantSource machineTime;
 
     PartnerOutcomeListener(
             TakingInPartnerRecords takingIn,
-            RejectionSchemas schemas,
+            RejectionTopics rejections,
             KafkaEpisodeProgress episodes,
             PartnerSettings settings,
             InstantSource machineTime) {
         this.takingIn = takingIn;
-        this.schemas = schemas;
+        this.rejections = rejections;
         this.episodes = episodes;
         this.settings = settings;
         this.machineTime = machineTime;
@@ -46,24 +46,27 @@ class PartnerOutcomeListener {
             properties = "metadata.max.age.ms=#{@partnerTopicRefreshMs}")
     void on(ConsumerRecord<String, ?> sent) throws InterruptedException {
         Place place = place(sent);
-        schemas.learn(place.partner());
+        rejections.learn(place.partner());
         if (!(sent.value() instanceof PartnerOutcome outcome)) {
             throw new UnusableRecord("not a PartnerOutcome");
         }
         PartnerRecord record = AvroPartnerOutcomes.read(place, outcome);
         if (takingIn.take(record, true).isEmpty()) {
-            waitForEpisode(record, Instant.ofEpochMilli(sent.timestamp()).plus(settings.partnerPatience()));
+            waitForEpisode(record, Instant.ofEpochMilli(sent.timestamp()));
         }
     }
 
     /**
      * The record may have overtaken its episode or plan. It is refused once it is older than the partner's patience and
      * everything that was on their topics by then is known here.
+     *
+     * @param sentAt as the partner's clock says, which may be ahead
      */
-    private void waitForEpisode(PartnerRecord record, Instant patienceEnds) throws InterruptedException {
-        Instant givenUp = machineTime.instant().plus(LONGEST_WAIT);
+    private void waitForEpisode(PartnerRecord record, Instant sentAt) throws InterruptedException {
+        Instant seenAt = machineTime.instant();
+        Instant patienceEnds = (sentAt.isBefore(seenAt) ? sentAt : seenAt).plus(settings.partnerPatience());
         do {
-            if (machineTime.instant().isAfter(givenUp)) {
+            if (machineTime.instant().isAfter(seenAt.plus(LONGEST_WAIT))) {
                 throw new RecoverableFailure("the topics of episodes and plans are not taken in");
             }
             Thread.sleep(LOOK_AGAIN);

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** The topics on which partners send outcomes, one a partner. */
 final class PartnerTopics {
 
-    static final String OUTCOMES = "throughline\\.partner\\.([a-z0-9-]+)\\.outcome\\.v1";
+    static final String OUTCOMES = "throughline\\.partner\\.([a-z][a-z0-9-]{0,39})\\.outcome\\.v1";
 
     private static final Pattern PATTERN = Pattern.compile(OUTCOMES);
 

@@ -8,6 +8,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,13 +19,23 @@ class Refusing {
 
     private static final String CONSUMER = "partner-outcomes";
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(Refusing.class);
+
+    private final RejectionTopics rejections;
     private final Inbox inbox;
     private final Outbox outbox;
     private final CareClock clock;
     private final InstantSource machineTime;
     private final MeterRegistry metrics;
 
-    Refusing(Inbox inbox, Outbox outbox, CareClock clock, InstantSource machineTime, MeterRegistry metrics) {
+    Refusing(
+            RejectionTopics rejections,
+            Inbox inbox,
+            Outbox outbox,
+            CareClock clock,
+            InstantSource machineTime,
+            MeterRegistry metrics) {
+        this.rejections = rejections;
         this.inbox = inbox;
         this.outbox = outbox;
         this.clock = clock;
@@ -34,16 +46,33 @@ class Refusing {
     /** @param recordId the partner's own id of the record; null: it could not be read */
     @Transactional
     public void refuse(Place place, @Nullable String recordId, Refusal refusal) {
-        if (inbox.first(CONSUMER, place.deliveryId())) {
+        if (!inbox.first(CONSUMER, place.deliveryId())) {
+            return;
+        }
+        boolean canTell = rejections.canTell(place.partner());
+        if (canTell) {
             outbox.append(AvroRejections.event(
                     place, recordId, refusal, clock.now(), machineTime.instant().truncatedTo(ChronoUnit.MILLIS)));
-            metrics.counter(
-                            "throughline.partner.rejections",
-                            "partner",
-                            place.partner(),
-                            "code",
-                            refusal.code().name())
-                    .increment();
+        } else {
+            logUntold(place, refusal);
         }
+        metrics.counter(
+                        "throughline.partner.rejections",
+                        "partner",
+                        place.partner(),
+                        "code",
+                        refusal.code().name(),
+                        "told",
+                        Boolean.toString(canTell))
+                .increment();
+    }
+
+    private static void logUntold(Place place, Refusal refusal) {
+        LOGGER.atError()
+                .addKeyValue("topic", place.topic())
+                .addKeyValue("partition", place.partition())
+                .addKeyValue("offset", place.offset())
+                .addKeyValue("code", refusal.code())
+                .log("record refused, and its partner has no topic to be told on");
     }
 }

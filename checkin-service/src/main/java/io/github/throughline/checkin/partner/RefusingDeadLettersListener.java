@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 class RefusingDeadLettersListener implements DeadLetterObserver {
 
     private final Refusing refusing;
+    private final RejectionTopics rejections;
 
-    RefusingDeadLettersListener(Refusing refusing) {
+    RefusingDeadLettersListener(Refusing refusing, RejectionTopics rejections) {
         this.refusing = refusing;
+        this.rejections = rejections;
     }
 
     @Override
@@ -23,6 +25,7 @@ class RefusingDeadLettersListener implements DeadLetterObserver {
             return;
         }
         Place place = PartnerOutcomeListener.place(record);
+        rejections.learn(place.partner());
         if (record.value() instanceof PartnerOutcome outcome) {
             refusing.refuse(place, outcome.getRecordId(), Refusal.of(Code.NOT_PROCESSED));
         } else {
