@@ -115,6 +115,29 @@ class StackIT {
     }
 
     @Test
+    void keepsItsDataUntilItIsToForgetThem() throws Exception {
+        // Given
+        var folder = new SandboxFolder(directory);
+        var partner = Topics.partner("kept-clinic");
+        try (var first = Stack.open(folder, false, List.of(), Progress.silent())) {
+            first.start();
+            first.makeTopics(partner);
+        }
+
+        // When
+        Set<String> kept;
+        try (var second = Stack.open(folder, false, List.of(), Progress.silent())) {
+            second.start();
+            kept = topicsOf(second);
+        }
+        Stack.open(folder, true, List.of(), Progress.silent()).close();
+
+        // Then
+        assertThat(kept).contains(partner.getFirst().name());
+        assertThat(folder.backing().resolve("kafka")).doesNotExist();
+    }
+
+    @Test
     void endedWhileItStartsItLeavesNothingRunning() throws Exception {
         // Given
         var folder = new SandboxFolder(directory);
