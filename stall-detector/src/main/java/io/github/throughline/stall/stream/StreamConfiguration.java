@@ -47,7 +47,9 @@ class StreamConfiguration {
             ApplicationContext context) {
         var gate = new PlanGate(keys);
         return factory -> {
-            Objects.requireNonNull(factory.getStreamsConfiguration()).put(DeadLetterRecords.CONFIG, letters);
+            var settings = Objects.requireNonNull(factory.getStreamsConfiguration());
+            settings.put(DeadLetterRecords.CONFIG, letters);
+            factory.setStreamsConfiguration(settings);
             factory.setInfrastructureCustomizer(new KafkaStreamsInfrastructureCustomizer() {
                 @Override
                 public void configureTopology(Topology topology) {
@@ -61,7 +63,7 @@ class StreamConfiguration {
     }
 
     @Bean
-    StreamsHealth streamsHealth(StreamsBuilderFactoryBean factory) {
+    StreamsHealth streamsHealthIndicator(StreamsBuilderFactoryBean factory) {
         return new StreamsHealth(factory);
     }
 

@@ -1,0 +1,96 @@
+package io.github.throughline.stall.stream;
+
+import io.github.throughline.backing.ChildProcess;
+import io.github.throughline.backing.LoopbackPorts;
+import io.github.throughline.stall.StallDetectorApplication;
+import io.github.throughline.testkit.backing.TestBacking;
+import io.github.throughline.testkit.security.TestTokens;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/** The detector as a process of its own, which can be killed and started again on its state. */
+final class DetectorProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final String application = "test-detector-" + UUID.randomUUID();
+    private final Path folder;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private ChildProcess process;
+    private int managementPort;
+
+    private DetectorProcess(Path folder) {
+        this.folder = folder;
+        this.managementPort = LoopbackPorts.free();
+        this.process = launch();
+    }
+
+    static DetectorProcess start(Path folder) {
+        var detector = new DetectorProcess(folder);
+        detector.awaitReady();
+        return detector;
+    }
+
+    /** As kill -9 does, in the middle of whatever it does, and starts it again. */
+    void killAndStartAgain() {
+        process.kill();
+        startAgain();
+    }
+
+    /** Ends it in order and starts it again. */
+    void stopAndStartAgain() {
+        process.stop(Duration.ofSeconds(30));
+        startAgain();
+    }
+
+    String get(String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + managementPort + path))
+                .build();
+        return http.send(request, BodyHandlers.ofString()).body();
+    }
+
+    @Override
+    public void close() {
+        process.stop(Duration.ofSeconds(30));
+        http.close();
+    }
+
+    private void startAgain() {
+        managementPort = LoopbackPorts.free();
+        process = launch();
+        awaitReady();
+    }
+
+    private void awaitReady() {
+        process.awaitReady(() -> get("/actuator/health/readiness").contains("\"status\":\"UP\""), PATIENCE);
+    }
+
+    private ChildProcess launch() {
+        var backing = TestBacking.shared();
+        var command = List.of(
+                ChildProcess.java(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx256m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                StallDetectorApplication.class.getName(),
+                "--server.port=0",
+                "--management.server.port=" + managementPort,
+                "--spring.kafka.bootstrap-servers=" + backing.bootstrapServers(),
+                "--spring.kafka.streams.application-id=" + application,
+                "--spring.kafka.streams.state-dir=" + folder.resolve("state"),
+                "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + TestTokens.issuer(),
+                "--throughline.registry-url=" + backing.registryUrl(),
+                "--throughline.registry-auto-register=true",
+                "--throughline.plan-keys=" + Ward.PUBLIC_KEYS);
+        return ChildProcess.start(new ChildProcess.Launch("stall-detector", command, folder.resolve("log.txt")));
+    }
+}
