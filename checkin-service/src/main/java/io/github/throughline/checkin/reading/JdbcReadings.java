@@ -42,9 +42,15 @@ class JdbcReadings implements Readings, UnscheduledReadings {
 
     @Override
     public void save(Reading reading) {
+        if (upsert(reading) == 0) {
+            throw new RecoverableFailure("another record took the reading's id at the same moment");
+        }
+    }
+
+    private int upsert(Reading reading) {
         Origin origin = reading.origin();
         CheckinId checkin = origin.checkin();
-        int saved = jdbc.sql("""
+        return jdbc.sql("""
                 insert into reading (id, episode_id, source, partner, record_id, checkin_id, measure, observed_at,
                     measure_version, value, unscored_reason, safety_answers, version, fingerprint)
                 values (:id, :episodeId, :source, :partner, :recordId, :checkinId, :measure, :observedAt,
@@ -70,9 +76,6 @@ class JdbcReadings implements Readings, UnscheduledReadings {
                 .param("version", reading.revision().version())
                 .param("fingerprint", reading.revision().fingerprint())
                 .update();
-        if (saved == 0) {
-            throw new RecoverableFailure("another record took the reading's id at the same moment");
-        }
     }
 
     @Override
