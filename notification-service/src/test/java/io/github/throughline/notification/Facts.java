@@ -98,6 +98,13 @@ public final class Facts {
                 .build();
     }
 
+    /** The same under a partner system's id. */
+    public String joinsFrom(String partner, Role role) {
+        var reference = partner + "-" + shortId(episodeId);
+        careTeam.add(new CareTeamMember(reference, role, MemberKind.ORGANISATION, partner));
+        return reference;
+    }
+
     public EscalationChanged plateau(int version, EscalationState state) {
         var raisedAt = START.plus(Duration.ofDays(70));
         return EscalationChanged.newBuilder()

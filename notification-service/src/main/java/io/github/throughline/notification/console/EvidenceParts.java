@@ -46,7 +46,7 @@ class EvidenceParts {
         List<Reading> readings = measure.map(id -> readings(escalation, id)).orElse(List.of());
         return new EvidencePart(
                 better(evidence.higherIsBetter()),
-                measure.flatMap(id -> chart(escalation, trend(escalation, id, readings, plan, versions, times)))
+                measure.flatMap(id -> chart(names.inFull(id), trend(escalation, id, readings, plan, versions, times)))
                         .orElse(null),
                 rows(readings, used(evidence), times),
                 measure.flatMap(id -> trends.verdict(escalation.episodeId(), id))
@@ -120,14 +120,11 @@ class EvidenceParts {
         return points;
     }
 
-    private Optional<EvidencePart.ChartPart> chart(Escalation escalation, TrendChart trend) {
-        String measure = Optional.ofNullable(escalation.evidence().measure())
-                .map(names::inFull)
-                .orElse(trend.measure());
+    private Optional<EvidencePart.ChartPart> chart(String title, TrendChart trend) {
         return trend.readings().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new EvidencePart.ChartPart(
-                        measure, json.writeValueAsString(trend), trend.target() != null, trend.baseline() != null));
+                        title, json.writeValueAsString(trend), trend.target() != null, trend.baseline() != null));
     }
 
     private static @Nullable String nextStep(Escalation escalation, Optional<PlanVersion> plan) {

@@ -1,0 +1,143 @@
+package io.github.throughline.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.throughline.schemas.Topics;
+import io.github.throughline.schemas.decision.DecisionKind;
+import io.github.throughline.schemas.decision.DecisionRecorded;
+import io.github.throughline.schemas.escalation.EscalationState;
+import io.github.throughline.testkit.records.TopicProbe;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@InSurroundings
+class DecisionIT {
+
+    private final Surroundings surroundings = Surroundings.shared();
+    private final ServiceClient service;
+
+    DecisionIT(@LocalServerPort int port, @LocalManagementPort int managementPort) {
+        this.service = new ServiceClient(port, managementPort);
+    }
+
+    @Test
+    void aClinicianDecidesOnceHoweverOftenTheRequestIsSent() {
+        // Given
+        var facts = raised();
+        var decision = Map.<String, Object>of("kind", "BRING_PHYSICIAN_BACK", "note", "Call on Monday");
+
+        // When
+        var first = decide(facts, decision, "one-key", facts.physician(), "physician");
+        var again = decide(facts, decision, "one-key", facts.physician(), "physician");
+        var another = decide(facts, decision, "another-key", facts.physician(), "physician");
+
+        // Then
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(again).isEqualTo(first);
+        assertThat(another.status()).isEqualTo(409);
+        assertThat(another.code()).isEqualTo("ALREADY_DECIDED");
+        try (var probe = TopicProbe.of(Topics.DECISION, DecisionRecorded.class)) {
+            var recorded = probe.awaitCount(facts.patientId().toString(), 1);
+            assertThat(recorded).singleElement().satisfies(event -> {
+                assertThat(event.getKind()).isEqualTo(DecisionKind.BRING_PHYSICIAN_BACK);
+                assertThat(event.getDecidedBy()).isEqualTo(facts.physician());
+                assertThat(event.getEscalationId()).isEqualTo(facts.escalationId());
+                assertThat(event.toString()).doesNotContain("Monday");
+            });
+        }
+    }
+
+    @Test
+    void aCoordinatorNamesTheClinician() {
+        // Given
+        var facts = raised();
+
+        // When
+        var unnamed = decide(facts, Map.of("kind", "REFER"), "unnamed", facts.coordinator(), "coordinator");
+        var stranger = decide(
+                facts,
+                Map.of("kind", "REFER", "decidedBy", "dr-nobody"),
+                "stranger",
+                facts.coordinator(),
+                "coordinator");
+        var named = decide(
+                facts,
+                Map.of("kind", "REFER", "decidedBy", facts.physician()),
+                "named",
+                facts.coordinator(),
+                "coordinator");
+
+        // Then
+        assertThat(unnamed.code()).isEqualTo("CLINICIAN_NOT_NAMED");
+        assertThat(stranger.code()).isEqualTo("NOT_A_CLINICIAN");
+        assertThat(named.status()).isEqualTo(201);
+        assertThat(named.body().get("recordedBy").asString()).isEqualTo(facts.coordinator());
+        var held = service.get("/escalations/" + facts.escalationId(), facts.physician(), "physician");
+        assertThat(held.body().at("/acknowledgement/by").asString()).isEqualTo(facts.coordinator());
+    }
+
+    @Test
+    void whatHasEndedTakesNoAnswer() {
+        // Given
+        var facts = raised();
+        surroundings.tell(facts.plateau(2, EscalationState.RESOLVED));
+        service.awaitNotice(
+                facts, facts.coordinator(), n -> n.get("kind").asString().equals("RESOLVED"));
+
+        // When
+        var decided = decide(facts, Map.of("kind", "REFER"), "late", facts.physician(), "physician");
+        var held = service.acknowledge(facts);
+
+        // Then
+        assertThat(decided.status()).isEqualTo(409);
+        assertThat(decided.code()).isEqualTo("ESCALATION_ENDED");
+        assertThat(held.code()).isEqualTo("ESCALATION_ENDED");
+    }
+
+    @Test
+    void nobodyFromOutsideTheCareTeamDecides() {
+        // Given
+        var facts = raised();
+
+        // When
+        var unrelated = decide(facts, Map.of("kind", "REFER"), "unrelated", "dr-else", "physician");
+        var patient = decide(
+                facts, Map.of("kind", "REFER"), "patient", facts.patientId().toString(), "patient");
+
+        // Then
+        assertThat(unrelated.code()).isEqualTo("ESCALATION_NOT_FOUND");
+        assertThat(patient.code()).isEqualTo("NOT_ALLOWED");
+    }
+
+    @Test
+    void erasureLeavesNothingBehind() {
+        // Given
+        var facts = raised();
+
+        // When
+        surroundings.tell(facts.erased(2));
+
+        // Then
+        await().until(() -> service.get("/escalations/" + facts.escalationId(), "sandbox", "service")
+                        .status()
+                == 404);
+        assertThat(service.get("/notices?limit=1000", "ops", "operator").body().toString())
+                .doesNotContain(facts.escalationId().toString());
+    }
+
+    private Facts raised() {
+        var facts = surroundings.patientWithCoordinator();
+        surroundings.tell(facts.plateau(1, EscalationState.RAISED));
+        service.awaitState(facts, facts.coordinator(), "DELIVERED");
+        return facts;
+    }
+
+    private ServiceClient.Answer decide(
+            Facts facts, Map<String, Object> body, String key, String subject, String role) {
+        var path = "/escalations/" + facts.escalationId() + "/decisions";
+        return service.post(path, body, key + "-" + facts.escalationId(), subject, role);
+    }
+}

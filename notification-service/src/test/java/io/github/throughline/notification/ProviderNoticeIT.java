@@ -1,0 +1,255 @@
+package io.github.throughline.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.standardwebhooks.Webhook;
+import io.github.throughline.schemas.Topics;
+import io.github.throughline.schemas.episode.Role;
+import io.github.throughline.schemas.escalation.EscalationState;
+import io.github.throughline.schemas.partner.NoticeKind;
+import io.github.throughline.schemas.partner.ProviderNotice;
+import io.github.throughline.testkit.backing.TestBacking;
+import io.github.throughline.testkit.records.TopicProbe;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@InSurroundings
+class ProviderNoticeIT {
+
+    private static final String SECRET = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
+
+    private final Surroundings surroundings = Surroundings.shared();
+    private final ServiceClient service;
+
+    ProviderNoticeIT(@LocalServerPort int port, @LocalManagementPort int managementPort) {
+        this.service = new ServiceClient(port, managementPort);
+    }
+
+    @Test
+    void aWebhookThatFailsTwiceGetsTheSameIdAndBodyThrice() throws Exception {
+        try (var sink = new WebhookSink(500, 302)) {
+            // Given
+            var facts = new Facts();
+            var clinic = facts.joins("clinic", Role.SPECIALIST);
+            surroundings.intake().knowsMember(facts.episodeId(), clinic, "WEBHOOK", sink.url(), true);
+            raise(facts);
+
+            // When
+            service.acknowledge(facts);
+
+            // Then
+            var notice = service.awaitState(facts, clinic, "DELIVERED");
+            assertThat(notice.get("attempts").asInt()).isEqualTo(3);
+            assertThat(sink.calls()).hasSize(3);
+            var first = sink.calls().getFirst();
+            for (var call : sink.calls()) {
+                assertThat(call.id()).isEqualTo(notice.get("noticeId").asString());
+                assertThat(call.body()).isEqualTo(first.body());
+                new Webhook(SECRET).verify(new String(call.body(), StandardCharsets.UTF_8), headers(call));
+            }
+            assertThat(new String(first.body(), StandardCharsets.UTF_8))
+                    .contains("escalation.raised", "partner-patient-" + clinic, "ROUTINE", "/shared/")
+                    .doesNotContain("NPRS", "Ada");
+        }
+    }
+
+    @Test
+    void withoutAcknowledgementAProviderIsToldWhenTheDelayIsOver() {
+        try (var sink = new WebhookSink()) {
+            // Given
+            var facts = new Facts();
+            var clinic = facts.joins("clinic", Role.SPECIALIST);
+            surroundings.intake().knowsMember(facts.episodeId(), clinic, "WEBHOOK", sink.url(), true);
+            raise(facts);
+            var waiting = service.awaitState(facts, clinic, "WAITING");
+            var releaseAt = Instant.parse(waiting.get("releaseAt").asString());
+            service.setCareTime(releaseAt.minusMillis(1));
+            assertThat(service.due().get("provider-notices").asLong()).isZero();
+
+            // When
+            service.setCareTime(releaseAt);
+
+            // Then
+            service.awaitState(facts, clinic, "DELIVERED");
+            assertThat(sink.calls()).hasSize(1);
+            assertThat(service.due().get("deliveries").asLong()).isZero();
+        }
+    }
+
+    @Test
+    void consentWithdrawnBeforeSendingIsSuppressed() {
+        try (var sink = new WebhookSink()) {
+            // Given
+            var facts = new Facts();
+            var clinic = facts.joins("clinic", Role.SPECIALIST);
+            surroundings.intake().knowsMember(facts.episodeId(), clinic, "WEBHOOK", sink.url(), true);
+            raise(facts);
+            surroundings.intake().knowsMember(facts.episodeId(), clinic, "WEBHOOK", sink.url(), false);
+
+            // When
+            service.acknowledge(facts);
+
+            // Then
+            var notice = service.awaitState(facts, clinic, "SUPPRESSED");
+            assertThat(notice.get("reason").asString()).isEqualTo("no-consent");
+            assertThat(sink.calls()).isEmpty();
+        }
+    }
+
+    @Test
+    void withoutAnAnswerAboutConsentNobodyIsTold() {
+        try (var sink = new WebhookSink()) {
+            // Given
+            var facts = new Facts();
+            var clinic = facts.joins("clinic", Role.SPECIALIST);
+            surroundings.intake().knowsMember(facts.episodeId(), clinic, "WEBHOOK", sink.url(), true);
+            raise(facts);
+            surroundings.intake().fallSilent(true);
+            service.acknowledge(facts);
+            var path = "/episodes/" + facts.episodeId() + "/recipients/" + clinic;
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> surroundings.intake().askedFor(path) > 1);
+            assertThat(sink.calls()).isEmpty();
+
+            // When
+            surroundings.intake().fallSilent(false);
+
+            // Then
+            var notice = service.awaitState(facts, clinic, "DELIVERED");
+            assertThat(notice.get("attempts").asInt()).isEqualTo(1);
+        } finally {
+            surroundings.intake().fallSilent(false);
+        }
+    }
+
+    @Test
+    void anAddressThatIsGoneIsNotCalledAgainAndTheCoordinatorIsTold() {
+        try (var sink = new WebhookSink(410)) {
+            // Given
+            var facts = new Facts();
+            var clinic = facts.joins("clinic", Role.SPECIALIST);
+            surroundings.intake().knowsMember(facts.episodeId(), clinic, "WEBHOOK", sink.url(), true);
+            raise(facts);
+            service.acknowledge(facts);
+            service.awaitState(facts, clinic, "FAILED");
+
+            // When
+            surroundings.tell(facts.plateau(2, EscalationState.RESOLVED));
+
+            // Then
+            service.awaitNotice(
+                    facts,
+                    clinic,
+                    notice -> notice.get("version").asInt() == 2
+                            && notice.get("state").asString().equals("FAILED"));
+            assertThat(sink.calls()).hasSize(1);
+            service.awaitNotice(
+                    facts,
+                    facts.coordinator(),
+                    notice -> notice.get("kind").asString().equals("PROVIDER_NOT_TOLD")
+                            && notice.get("state").asString().equals("DELIVERED"));
+            assertThat(surroundings.mailbox().of(facts.coordinatorMail()))
+                    .extracting(mail -> Mailbox.header(mail, "Subject"))
+                    .contains("Routine: an outside provider could not be told of an escalation");
+        }
+    }
+
+    @Test
+    void whatEndedBeforeAProviderWasToldIsNotTold() {
+        // Given
+        var facts = new Facts();
+        var clinic = facts.joins("clinic", Role.SPECIALIST);
+        surroundings.intake().knowsMember(facts.episodeId(), clinic, "EMAIL", clinic + "@clinic.example", true);
+        raise(facts);
+
+        // When
+        surroundings.tell(facts.plateau(2, EscalationState.WITHDRAWN));
+
+        // Then
+        var notice = service.awaitState(facts, clinic, "SUPPRESSED");
+        assertThat(notice.get("reason").asString()).isEqualTo("overtaken");
+        service.awaitNotice(
+                facts, facts.coordinator(), n -> n.get("kind").asString().equals("WITHDRAWN"));
+        assertThat(service.notices(facts))
+                .noneMatch(n -> n.get("recipient").asString().equals(clinic)
+                        && n.get("version").asInt() == 2);
+    }
+
+    @Test
+    void aPartnerReadsItsNoticesOnItsOwnTopic() {
+        // Given
+        var partner = "ehr-" + UUID.randomUUID().toString().substring(0, 8);
+        TestBacking.shared().createTopics(Topics.partner(partner));
+        var facts = new Facts();
+        var member = facts.joinsFrom(partner, Role.PCP);
+        surroundings.intake().knowsMember(facts.episodeId(), member, "PARTNER_TOPIC", partner, true);
+        raise(facts);
+
+        // When
+        service.acknowledge(facts);
+
+        // Then
+        try (var probe = TopicProbe.of(Topics.partnerNotice(partner), ProviderNotice.class)) {
+            var told = probe.awaitCount("partner-patient-" + member, 1).getFirst();
+            assertThat(told.getKind()).isEqualTo(NoticeKind.ESCALATION_RAISED);
+            assertThat(told.getNoticeId().toString())
+                    .isEqualTo(service.awaitState(facts, member, "DELIVERED")
+                            .get("noticeId")
+                            .asString());
+        }
+    }
+
+    @Test
+    void aSharedLinkShowsTheEvidenceForAsLongAsThePatientConsents() {
+        // Given
+        var facts = new Facts();
+        var practice = facts.joins("practice", Role.PCP);
+        var address = practice + "@clinic.example";
+        surroundings.intake().knowsMember(facts.episodeId(), practice, "EMAIL", address, true);
+        raise(facts);
+        service.acknowledge(facts);
+        service.awaitState(facts, practice, "DELIVERED");
+        var mail = Mailbox.text(surroundings.mailbox().of(address).getFirst());
+        var link = Pattern.compile("https://throughline.example(/shared/[A-Za-z0-9_-]+)")
+                .matcher(mail);
+        assertThat(link.find()).isTrue();
+
+        // When
+        var shared = service.page(link.group(1));
+        surroundings.intake().knowsMember(facts.episodeId(), practice, "EMAIL", address, false);
+        var afterwards = service.page(link.group(1));
+        var forged = service.page(link.group(1).replaceAll("...$", "AAA"));
+
+        // Then
+        assertThat(shared)
+                .contains("Pain 6, 6, 7, 6 over 5 weeks; target 3", "partner-patient-" + practice)
+                .doesNotContain("Ada Example", "Acknowledge", facts.patientId().toString());
+        assertThat(List.of(afterwards, forged))
+                .allMatch(page -> page.contains("no longer available") && !page.contains("Pain 6"));
+    }
+
+    private void raise(Facts facts) {
+        surroundings.introduce(facts);
+        surroundings.tell(facts.plateau(1, EscalationState.RAISED));
+        service.awaitState(facts, facts.coordinator(), "DELIVERED");
+    }
+
+    private static HttpHeaders headers(WebhookSink.Call call) {
+        return HttpHeaders.of(
+                Map.of(
+                        "webhook-id", List.of(call.id()),
+                        "webhook-timestamp", List.of(call.timestamp()),
+                        "webhook-signature", List.of(call.signature())),
+                (name, value) -> true);
+    }
+}
