@@ -58,28 +58,6 @@ class StackIT {
     }
 
     @Test
-    void aComponentThatWasKilledComesBackOnItsPort() {
-        // Given
-        try (var stack = Stack.open(new SandboxFolder(directory), false, List.of(), Progress.silent())) {
-            stack.start();
-            try (var before = stack.identity()) {
-                before.token("patient-1", "patient");
-            }
-
-            // When
-            stack.kill("identity");
-            var wasAlive = stack.isAlive("identity");
-            stack.restart("identity");
-
-            // Then
-            assertThat(wasAlive).isFalse();
-            try (var after = stack.identity()) {
-                assertThat(after.token("patient-1", "patient")).isNotEmpty();
-            }
-        }
-    }
-
-    @Test
     void whatAKilledSandboxLeftRunningIsEndedByTheNext() {
         // Given
         var folder = new SandboxFolder(directory);
@@ -115,13 +93,21 @@ class StackIT {
     }
 
     @Test
-    void keepsItsDataUntilItIsToForgetThem() throws Exception {
+    void keepsItsDataOverAKillAndTheNextStartUntilItIsToForgetThem() throws Exception {
         // Given
         var folder = new SandboxFolder(directory);
         var partner = Topics.partner("kept-clinic");
+        boolean wasAlive;
+        String token;
         try (var first = Stack.open(folder, false, List.of(), Progress.silent())) {
             first.start();
             first.makeTopics(partner);
+            first.kill("identity");
+            wasAlive = first.isAlive("identity");
+            first.restart("identity");
+            try (var identity = first.identity()) {
+                token = identity.token("patient-1", "patient");
+            }
         }
 
         // When
@@ -133,6 +119,8 @@ class StackIT {
         Stack.open(folder, true, List.of(), Progress.silent()).close();
 
         // Then
+        assertThat(wasAlive).isFalse();
+        assertThat(token).isNotEmpty();
         assertThat(kept).contains(partner.getFirst().name());
         assertThat(folder.backing().resolve("kafka")).doesNotExist();
     }
