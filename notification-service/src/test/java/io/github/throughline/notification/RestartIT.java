@@ -24,7 +24,7 @@ class RestartIT {
             "spring.datasource.password",
             "spring.kafka.consumer.group-id");
 
-    private final Surroundings surroundings = Surroundings.shared();
+    private final Surroundings surroundings = new Surroundings();
 
     @Test
     void aRestartInTheMiddleOfTheWaitLosesAndDoublesNothing() {
@@ -61,12 +61,12 @@ class RestartIT {
                 environment.getRequiredProperty("local.management.port", Integer.class));
     }
 
-    private static ConfigurableApplicationContext start(Map<String, Object> kept, Instant careTime) {
+    private ConfigurableApplicationContext start(Map<String, Object> kept, Instant careTime) {
         var application = new SpringApplication(NotificationServiceApplication.class);
         application.setDefaultProperties(Map.of("server.port", "0"));
         application.addInitializers(
                 new BackingServicesInitializer(),
-                new Surroundings.Initializer(careTime),
+                new Surroundings.Initializer(surroundings, careTime),
                 context -> context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("kept", kept)));
         return application.run();
     }

@@ -11,7 +11,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/** What the service works with in tests; one of each for the whole run. */
+/** What the service works with in tests. Services that share one also share its mailbox: a test that starts its own takes its own. */
 public final class Surroundings {
 
     private static final class Shared {
@@ -23,8 +23,6 @@ public final class Surroundings {
     private final IntakeStandIn intake = IntakeStandIn.start();
     private final IdentityStandIn identity = IdentityStandIn.start();
     private final TopicWriter topics = TopicWriter.open();
-
-    private Surroundings() {}
 
     public static Surroundings shared() {
         return Shared.INSTANCE;
@@ -95,14 +93,16 @@ public final class Surroundings {
     /** Sets the properties for a Spring test context. */
     static final class Initializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+        private final Surroundings surroundings;
         private final Instant careTime;
 
         Initializer() {
-            this(Facts.START);
+            this(Surroundings.shared(), Facts.START);
         }
 
         /** @param careTime at which driven care time begins */
-        Initializer(Instant careTime) {
+        Initializer(Surroundings surroundings, Instant careTime) {
+            this.surroundings = surroundings;
             this.careTime = careTime;
         }
 
@@ -110,8 +110,7 @@ public final class Surroundings {
         public void initialize(ConfigurableApplicationContext context) {
             context.getEnvironment()
                     .getPropertySources()
-                    .addFirst(new MapPropertySource(
-                            "surroundings", Surroundings.shared().properties(careTime)));
+                    .addFirst(new MapPropertySource("surroundings", surroundings.properties(careTime)));
         }
     }
 }
