@@ -21,11 +21,16 @@ final class Demo {
 
     /** @param now machine time; the weeks end about then */
     Demo(Session session, Population population, Instant now) {
+        this(session, population, now, Simulation.STEP);
+    }
+
+    /** @param step how far care time moves at once */
+    Demo(Session session, Population population, Instant now, Duration step) {
         this.session = session;
         this.population = population;
         this.start = now.truncatedTo(ChronoUnit.HOURS).minus(Duration.ofDays(7L * population.weeks()));
-        this.simulation =
-                new Simulation(population, session.staff(), session.clients(), session.driver(), session.ledger());
+        this.simulation = new Simulation(
+                population, session.staff(), session.clients(), session.driver(), session.ledger(), step);
     }
 
     /**

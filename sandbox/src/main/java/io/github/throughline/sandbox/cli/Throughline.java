@@ -1,5 +1,7 @@
 package io.github.throughline.sandbox.cli;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,12 +38,16 @@ import picocli.CommandLine.Spec;
         })
 public final class Throughline implements Runnable {
 
+    /** The root of the JDK's own logging, which some libraries use; held, since a logger that nobody holds forgets. */
+    private static final Logger QUIET_LIBRARIES = Logger.getLogger("");
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     /** Runs the command and exits with its status. */
     public static void main(String[] arguments) {
+        QUIET_LIBRARIES.setLevel(Level.SEVERE);
         System.exit(commandLine().execute(arguments));
     }
 

@@ -29,6 +29,8 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 /** How far the services' consumer groups are behind the topics that they read. */
 final class ConsumerLag implements AutoCloseable {
 
+    static final String ONLOOKER = "unread by the onlooker:";
+
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final List<String> GROUPS = Topics.SERVICES;
 
@@ -60,7 +62,7 @@ final class ConsumerLag implements AutoCloseable {
         for (var read : progress) {
             long end = ends.getOrDefault(read.partition(), 0L);
             add(behind, "open transaction on", read, end - stableEnds.getOrDefault(read.partition(), 0L));
-            add(behind, "unread by the onlooker:", read, end - read.position());
+            add(behind, ONLOOKER, read, end - read.position());
             for (String group : GROUPS) {
                 if (subscribes(group, read.partition().topic())) {
                     long offset = committed.getOrDefault(group, Map.of()).getOrDefault(read.partition(), 0L);

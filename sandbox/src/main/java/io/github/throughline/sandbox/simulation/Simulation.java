@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 public final class Simulation {
 
     /** Coarse enough to be quick, fine enough that coordinators' hours and patients' days keep their order. */
-    static final Duration STEP = Duration.ofHours(6);
+    public static final Duration STEP = Duration.ofHours(6);
 
     private static final Duration CONSULTATION = Duration.ofHours(15);
 
+    private final Duration step;
     private final Population population;
     private final Staff staff;
     private final CareTimeDriver driver;
@@ -37,7 +38,10 @@ public final class Simulation {
     private final Map<UUID, Enrolled> enrolled = new ConcurrentHashMap<>();
     private volatile Instant now = Instant.EPOCH;
 
-    public Simulation(Population population, Staff staff, Clients clients, CareTimeDriver driver, Ledger ledger) {
+    /** @param step how far care time moves at once; it must not skip a grace period */
+    public Simulation(
+            Population population, Staff staff, Clients clients, CareTimeDriver driver, Ledger ledger, Duration step) {
+        this.step = step;
         this.population = population;
         this.staff = staff;
         this.clients = clients;
@@ -77,7 +81,7 @@ public final class Simulation {
     public void live(Consumer<Instant> afterStep) {
         var end = now.plus(Duration.ofDays(7L * population.weeks()));
         while (now.isBefore(end)) {
-            var next = now.plus(STEP);
+            var next = now.plus(step);
             now = next.isAfter(end) ? end : next;
             driver.moveTo(now);
             crowd.each(agenda.takeDue(now), entry -> entry.act().accept(entry.at()));

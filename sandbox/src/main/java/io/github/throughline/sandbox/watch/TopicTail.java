@@ -81,6 +81,9 @@ public final class TopicTail implements AutoCloseable {
                 .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
+        progress = partitions.stream()
+                .map(partition -> new Progress(partition, 0, 0))
+                .toList();
     }
 
     private void run() {

@@ -1,0 +1,128 @@
+package io.github.throughline.sandbox.cli;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
+import io.github.throughline.sandbox.stack.SandboxUsers;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+
+/** A coordinator's way through the console, in a real browser. */
+final class ConsoleWalk {
+
+    /** Names a file that gets a picture of the console. */
+    private static final String PICTURE = "throughline.console-picture";
+
+    private final String console;
+
+    ConsoleWalk(String console) {
+        this.console = console;
+    }
+
+    void run(UUID escalation) {
+        var options = new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
+        try (var playwright = Playwright.create(options);
+                var browser = launch(playwright);
+                var page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 900))) {
+            signIn(page);
+            openEscalation(page, escalation);
+            seeTheChart(page);
+            takePicture(page);
+            acknowledge(page);
+            decide(page);
+        }
+    }
+
+    private static Browser launch(Playwright playwright) {
+        return playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium())
+                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+    }
+
+    private static Path chromium() {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+                        .map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalStateException("the browser test needs chromium or google-chrome on the PATH"));
+    }
+
+    private void signIn(Page page) {
+        var user = SandboxUsers.all().getFirst();
+        page.navigate(console + "/console");
+        page.locator("input[name=username]").fill(user.name());
+        page.locator("input[name=password]").fill(user.password());
+        page.locator("button[type=submit]").click();
+        assertThat(heading(page, "Worklist")).isVisible();
+        isAccessible(page, "the worklist");
+    }
+
+    /** Ends on the escalation's page. */
+    private void openEscalation(Page page, UUID escalation) {
+        page.navigate(console + "/console?whose=all&state=open");
+        page.locator("a[href*='" + escalation + "']").click();
+        assertThat(page.locator(".case-state")).containsText("Plateau");
+    }
+
+    private static void seeTheChart(Page page) {
+        var canvas = page.locator("canvas[data-trend]");
+        assertThat(canvas).isVisible();
+        page.waitForFunction("() => { const c = document.querySelector('canvas[data-trend]');"
+                + " return c.width > 0 && c.getContext('2d').getImageData(0, 0, c.width, c.height)"
+                + ".data.some(byte => byte !== 0); }");
+        assertThat(heading(page, "Why the rule holds")).isVisible();
+        assertThat(page.locator(".signature")).containsText("valid");
+        isAccessible(page, "the escalation");
+    }
+
+    private static void takePicture(Page page) {
+        var file = System.getProperty(PICTURE);
+        if (file != null) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(file)));
+        }
+    }
+
+    private static void acknowledge(Page page) {
+        button(page, "Acknowledge").click();
+        assertThat(page.locator(".held")).containsText("Acknowledged");
+    }
+
+    private static void decide(Page page) {
+        page.locator("#kind").selectOption(new SelectOption().setValue("CONTINUE_AND_WATCH"));
+        page.locator("#note").fill("Seen together with the physician.");
+        button(page, "Record the decision").click();
+        assertThat(page.locator(".decided")).isVisible();
+    }
+
+    private static Locator heading(Page page, String name) {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name));
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    private static void isAccessible(Page page, String what) {
+        var violations = new AxeBuilder(page).analyze().getViolations();
+        Assertions.assertThat(violations)
+                .as("accessibility of " + what)
+                .allSatisfy(rule -> Assertions.fail("%s: %s", rule.getId(), rule.getHelp()));
+    }
+}

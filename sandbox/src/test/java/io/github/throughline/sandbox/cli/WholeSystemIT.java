@@ -1,0 +1,149 @@
+package io.github.throughline.sandbox.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.throughline.sandbox.replay.Replay;
+import io.github.throughline.sandbox.report.Accounting;
+import io.github.throughline.sandbox.report.Report;
+import io.github.throughline.sandbox.simulation.Population;
+import io.github.throughline.sandbox.stack.Progress;
+import io.github.throughline.sandbox.stack.SandboxFolder;
+import io.github.throughline.sandbox.stack.Stack;
+import io.github.throughline.sandbox.watch.Fact;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** All services and all servers as processes of their own, started once; what one test finds, the next looks at. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WholeSystemIT {
+
+    private static final int WEEKS = 11;
+    private static final Duration STEP = Duration.ofHours(12);
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private @Nullable Stack stack;
+
+    @BeforeAll
+    void start() {
+        stack = Stack.open(new SandboxFolder(Path.of("target", "whole-system")), true, Progress.printedTo(System.out));
+        stack.start();
+    }
+
+    @AfterAll
+    void stop() {
+        if (stack != null) {
+            stack.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void aReplayFindsWhatABacktestOfTheSameReadingsFinds() throws IOException {
+        try (var session = Session.with(stack())) {
+            // Given
+            var file = Files.write(folder.resolve("histories.csv"), histories());
+            var replay = new Replay(file, 100, session.staff(), session.clients(), session.driver(), session.ledger());
+
+            // When
+            replay.live(now -> {});
+
+            // Then
+            var report =
+                    Accounting.report("replay", Map.of(), session.collecting().of(replay.patientIds()), Map.of());
+            assertClean(report);
+            assertThat(report.readings()).isEqualTo(new Report.Readings(replay.lines(), replay.lines(), 0));
+            var comparison = replay.compare(session.ledger().facts(Fact.Escalation.class));
+            assertThat(comparison.backtest()).isPositive();
+            assertThat(comparison.differences()).isEmpty();
+        }
+    }
+
+    @Test
+    @Order(2)
+    void nothingIsLostOrDoubledWhenTheDetectorAndTheRelaysServiceAreKilledUnderLoad() throws InterruptedException {
+        try (var session = Session.with(stack())) {
+            // Given
+            var demo = new Demo(session, Population.of(3, 16, WEEKS), Instant.now(), STEP);
+            var mishaps = new Mishaps(stack(), demo.start());
+
+            // When
+            var report = demo.run(mishaps::after);
+
+            // Then
+            mishaps.awaitAll();
+            assertThat(mishaps.count()).isEqualTo(5);
+            assertClean(report);
+            assertThat(report.checkins().submitted()).isGreaterThan(100);
+            assertThat(report.readings().recorded()).isEqualTo(report.readings().sent());
+            assertThat(report.escalations().total()).isGreaterThan(5);
+            assertThat(session.ledger().facts(Fact.DeadLetter.class)).isEmpty();
+        }
+    }
+
+    @Test
+    @Order(3)
+    void aCoordinatorOpensAnEscalationSeesTheChartAcknowledgesAndDecides() {
+        try (var session = Session.with(stack())) {
+            session.driver().letRun(Instant.now());
+            var walk = new ConsoleWalk(stack().consoleUrl());
+
+            walk.run(plateauThatNobodyAcknowledged(session));
+        }
+    }
+
+    private static UUID plateauThatNobodyAcknowledged(Session session) {
+        session.driver().awaitRead();
+        return session.ledger().facts(Fact.Escalation.class).stream()
+                .filter(escalation -> escalation.rule().equals("plateau"))
+                .map(Fact.Escalation::escalationId)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void assertClean(Report report) {
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.isClean()).isTrue();
+    }
+
+    /** Patients who do not recover, who do, and who fall back; with readings between two check-ins. */
+    private static List<String> histories() {
+        var lines = new ArrayList<>(List.of("patient_id,day,measure,value"));
+        for (int week = 0; week <= 12; week++) {
+            int day = 7 * week;
+            lines.add("stays,%d,BDI,%d".formatted(day, 28 + week % 3));
+            lines.add("recovers,%d,BDI,%d".formatted(day, Math.max(4, 28 - 3 * week)));
+            lines.add("falls-back,%d,BDI,%d".formatted(day, week < 8 ? Math.max(6, 30 - 4 * week) : 29));
+            if (week % 3 == 1) {
+                lines.add("stays,%d,BDI,%d".formatted(day + 5, 29));
+                lines.add("stays,%d,BDI,%d".formatted(day + 5, 27));
+            }
+        }
+        return lines;
+    }
+
+    private Stack stack() {
+        if (stack == null) {
+            throw new IllegalStateException("not started");
+        }
+        return stack;
+    }
+}
