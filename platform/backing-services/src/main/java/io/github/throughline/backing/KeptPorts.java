@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** Ports by name, the same ones as last time wherever they are still free. */
+/** Ports by name: the usual ones, or the same as last time, wherever they are free. */
 public final class KeptPorts {
 
     private final Path file;
@@ -38,12 +38,11 @@ public final class KeptPorts {
         return keep(name, another());
     }
 
-    /** Like {@link #port(String)}, with a port to prefer when the name is new. */
+    /** The preferred port if it is free and nobody else's, so that people find things where they usually are. */
     public int port(String name, int preferred) {
-        if (ports.getProperty(name) == null && LoopbackPorts.isFree(preferred)) {
-            return keep(name, preferred);
-        }
-        return port(name);
+        var usual = Integer.toString(preferred);
+        var isMine = usual.equals(ports.getProperty(name)) || !ports.containsValue(usual);
+        return isMine && LoopbackPorts.isFree(preferred) ? keep(name, preferred) : port(name);
     }
 
     private int another() {
