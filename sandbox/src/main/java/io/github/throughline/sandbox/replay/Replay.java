@@ -17,7 +17,7 @@ import io.github.throughline.stall.backtest.RejectedLine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -131,7 +131,7 @@ public final class Replay {
                         "Patient " + patient.name(),
                         programOf(patient),
                         programOf(patient),
-                        ZoneOffset.UTC,
+                        ZoneId.of("UTC"),
                         Optional.of(coordinator.reference()),
                         List.of(Member.clinician(
                                 physician().subject(),

@@ -1,5 +1,6 @@
 package io.github.throughline.sandbox.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,7 @@ public record Report(
     }
 
     /** Whether nothing was lost and nothing doubled. */
+    @JsonIgnore
     public boolean isClean() {
         return lost == 0 && doubled == 0;
     }
