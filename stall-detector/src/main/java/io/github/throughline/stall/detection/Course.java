@@ -21,6 +21,8 @@ final class Course {
     /** More missed check-ins in a row say no more than these. */
     private static final int MOST_MISSED = 12;
 
+    private static final Stalled SILENCE = new Stalled(Rule.MISSED_CHECKINS, MissedCheckins.SUBJECT);
+
     final UUID episodeId;
 
     /** The plan version in force; null: none. */
@@ -70,7 +72,7 @@ final class Course {
         switch (fact) {
             case Fact.PlanStands stands -> plan(stands);
             case Fact.ReadingTaken reading -> reading(reading, timeline);
-            case Fact.CheckinClosed checkin -> checkin(checkin, timeline);
+            case Fact.CheckinStands checkin -> checkin(checkin, timeline);
             case Fact.Decided decided -> register.decide(decided.escalation(), decided.at(), watch());
             case Fact.TimePassed passed -> {}
         }
@@ -158,30 +160,25 @@ final class Course {
                 .ifPresentOrElse(
                         open -> recover(open, trend.isPlateauOver(terms), reading.at()),
                         () -> trend.plateau(terms)
-                                .ifPresent(found -> raise(
-                                        plateau,
-                                        inForce,
-                                        reading.at(),
-                                        Evidence.ofTrend(terms, found, Limit.ofPlateau(terms.stall())),
-                                        found.onset(),
-                                        Severity.ROUTINE)));
+                                .ifPresent(found -> raise(plateau, inForce, reading.at(), terms, found)));
         var regression = new Stalled(Rule.REGRESSION, measure);
         register.open(regression)
                 .ifPresentOrElse(
                         open -> recover(open, isRegressionOver(open, trend, terms), reading.at()),
                         () -> trend.regression(terms)
-                                .ifPresent(found -> raise(
-                                        regression,
-                                        inForce,
-                                        reading.at(),
-                                        Evidence.ofTrend(terms, found, Limit.ofRegression(terms.stall())),
-                                        found.onset(),
-                                        found.isImportant() ? Severity.URGENT : Severity.ROUTINE)));
+                                .ifPresent(found -> raise(regression, inForce, reading.at(), terms, found)));
     }
 
     private static boolean isRegressionOver(Escalation open, MeasureTrend trend, MeasureTerms terms) {
         Double reference = open.evidence().baseline();
         return reference != null && trend.isRegressionOver(terms, reference);
+    }
+
+    private void raise(Stalled what, PlanTerms inForce, Instant at, MeasureTerms terms, Finding found) {
+        List<Limit> limits =
+                what.rule() == Rule.PLATEAU ? Limit.ofPlateau(terms.stall()) : Limit.ofRegression(terms.stall());
+        Severity severity = found.isImportant() ? Severity.URGENT : Severity.ROUTINE;
+        raise(what, inForce, at, Evidence.ofTrend(terms, found, limits), found.onset(), severity);
     }
 
     private void recover(Escalation open, boolean isOver, Instant at) {
@@ -190,27 +187,33 @@ final class Course {
         }
     }
 
-    private void checkin(Fact.CheckinClosed checkin, Timeline timeline) {
-        var what = new Stalled(Rule.MISSED_CHECKINS, MissedCheckins.SUBJECT);
-        PlanTerms inForce = plan;
-        if (checkin.state() == Fact.CheckinState.ANSWERED) {
-            missedInARow.clear();
-            register.open(what).ifPresent(open -> register.end(open, Resolution.RECOVERED, checkin.at()));
-        } else if (inForce != null && !timeline.isTakenBack(checkin)) {
-            missedInARow.add(new Missed(checkin.checkinId(), checkin.at()));
-            if (missedInARow.size() > MOST_MISSED) {
-                missedInARow.removeFirst();
+    private void checkin(Fact.CheckinStands checkin, Timeline timeline) {
+        switch (checkin.state()) {
+            case ANSWERED -> answered(checkin.at());
+            case MISSED -> {
+                if (plan != null && !timeline.isTakenBack(checkin)) {
+                    missed(checkin, plan);
+                }
             }
-            if (register.open(what).isEmpty()) {
-                MissedCheckins.find(missedInARow, inForce.checkins())
-                        .ifPresent(found -> raise(
-                                what,
-                                inForce,
-                                checkin.at(),
-                                found,
-                                missedInARow.getFirst().at(),
-                                Severity.ROUTINE));
-            }
+            case DUE -> {}
+        }
+    }
+
+    private void answered(Instant at) {
+        missedInARow.clear();
+        register.open(SILENCE).ifPresent(open -> register.end(open, Resolution.RECOVERED, at));
+    }
+
+    private void missed(Fact.CheckinStands checkin, PlanTerms inForce) {
+        missedInARow.removeIf(missed -> missed.checkinId().equals(checkin.checkinId()));
+        missedInARow.add(new Missed(checkin.checkinId(), checkin.at()));
+        if (missedInARow.size() > MOST_MISSED) {
+            missedInARow.removeFirst();
+        }
+        if (register.open(SILENCE).isEmpty()) {
+            Instant onset = missedInARow.getFirst().at();
+            MissedCheckins.find(missedInARow, inForce.checkins())
+                    .ifPresent(found -> raise(SILENCE, inForce, checkin.at(), found, onset, Severity.ROUTINE));
         }
     }
 

@@ -26,6 +26,9 @@ final class EscalationRegister {
         }
     }
 
+    /** A year of weekly safety answers on which nobody decided: what is older is no longer changed by a decision. */
+    private static final int MOST_UNDECIDED = 52;
+
     /** In the order in which they were raised. */
     final Map<EscalationId, Escalation> escalations = new LinkedHashMap<>();
 
@@ -93,10 +96,11 @@ final class EscalationRegister {
         }
     }
 
-    /** Forgets what nothing can change any more, and answers it. */
+    /** Forgets what nothing can change any more, and safety answers that nobody decided on for long; answers which. */
     Collection<EscalationId> settle(Instant until) {
         watched.values().removeIf(end -> end.isBefore(until));
-        List<EscalationId> settled = new ArrayList<>();
+        List<EscalationId> settled = forgotten();
+        escalations.keySet().removeAll(settled);
         escalations.values().removeIf(escalation -> {
             if (!escalation.isOpen()) {
                 settled.add(escalation.id());
@@ -104,5 +108,13 @@ final class EscalationRegister {
             return !escalation.isOpen();
         });
         return settled;
+    }
+
+    private List<EscalationId> forgotten() {
+        List<EscalationId> undecided = escalations.values().stream()
+                .filter(e -> e.isOpen() && e.rule() == Rule.SAFETY_ANSWER)
+                .map(Escalation::id)
+                .toList();
+        return new ArrayList<>(undecided.subList(0, Math.max(0, undecided.size() - MOST_UNDECIDED)));
     }
 }

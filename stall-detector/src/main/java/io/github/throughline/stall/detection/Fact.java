@@ -145,14 +145,16 @@ public sealed interface Fact {
         }
     }
 
-    /** What became of a check-in. */
+    /** Where a check-in stands. */
     enum CheckinState {
         MISSED,
-        ANSWERED
+        ANSWERED,
+        /** Its window is over and its grace runs; after a miss: an outage became known and the grace runs again. */
+        DUE
     }
 
-    /** A check-in was missed or answered; the check-in itself is what is cited, not the event. */
-    record CheckinClosed(Instant at, UUID checkinId, int version, CheckinState state) implements Fact {
+    /** Where a check-in stands; the check-in itself is what is cited, not the event. */
+    record CheckinStands(Instant at, UUID checkinId, int version, CheckinState state) implements Fact {
 
         @Override
         public UUID eventId() {
@@ -169,18 +171,27 @@ public sealed interface Fact {
             return 2;
         }
 
-        /** An answer and a miss stand side by side. */
+        /** Misses and running graces stand side by side, each with its version; of all answers one counts. */
         @Override
         public boolean isOneWith(Fact other) {
-            return other instanceof CheckinClosed checkin
+            return other instanceof CheckinStands checkin
                     && checkin.checkinId.equals(checkinId)
-                    && checkin.state == state;
+                    && checkin.state == state
+                    && (checkin.version == version || state == CheckinState.ANSWERED);
         }
 
         /** Of several answers the first counts: a correction answers nothing again. */
         @Override
         public boolean outranks(Fact other) {
             return version < other.version();
+        }
+
+        /** Whether a miss is none because of this. A longer grace takes back an earlier miss only. */
+        boolean takesBack(CheckinStands missed) {
+            return missed.state == CheckinState.MISSED
+                    && missed.checkinId.equals(checkinId)
+                    && (state == CheckinState.ANSWERED || state == CheckinState.DUE && version > missed.version)
+                    && !at.isAfter(missed.at.plus(Timeline.TAKES_BACK));
         }
     }
 

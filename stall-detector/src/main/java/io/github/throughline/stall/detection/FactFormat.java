@@ -21,7 +21,7 @@ final class FactFormat {
         switch (fact) {
             case Fact.PlanStands plan -> plan(plan, out);
             case Fact.ReadingTaken reading -> reading(reading, out);
-            case Fact.CheckinClosed checkin -> checkin(checkin, out);
+            case Fact.CheckinStands checkin -> checkin(checkin, out);
             case Fact.Decided decided -> decision(decided, out);
             case Fact.TimePassed passed -> throw new IllegalArgumentException("the passing of time is not kept");
         }
@@ -109,7 +109,7 @@ final class FactFormat {
         return new Fact.ReadingTaken(eventId, at, readingId, version, measure, null, answers(in), onceUnsafe);
     }
 
-    private static void checkin(Fact.CheckinClosed checkin, StateOutput out) {
+    private static void checkin(Fact.CheckinStands checkin, StateOutput out) {
         out.oneByte(CHECKIN);
         out.time(checkin.at());
         out.id(checkin.checkinId());
@@ -118,7 +118,7 @@ final class FactFormat {
     }
 
     private static Fact checkin(StateInput in) {
-        return new Fact.CheckinClosed(in.time(), in.id(), in.count(), CheckinState.values()[in.count()]);
+        return new Fact.CheckinStands(in.time(), in.id(), in.count(), CheckinState.values()[in.count()]);
     }
 
     private static void decision(Fact.Decided decided, StateOutput out) {

@@ -54,8 +54,7 @@ record MeasureTrend(
     }
 
     Optional<Finding> regression(MeasureTerms terms) {
-        var regression = new Regression(terms);
-        return regression.find(best, last(series, regression.confirming()));
+        return new Regression(terms).find(best, series);
     }
 
     boolean isPlateauOver(MeasureTerms terms) {
@@ -71,10 +70,7 @@ record MeasureTrend(
         if (lost != null) {
             return regression.isOver(lost, all) ? null : lost;
         }
-        return regression
-                .find(sustained, last(all, regression.confirming()))
-                .map(Finding::baseline)
-                .orElse(null);
+        return regression.find(sustained, all).map(Finding::baseline).orElse(null);
     }
 
     private static Verdict verdict(
@@ -102,10 +98,6 @@ record MeasureTrend(
     private static List<Reading> candidate(List<Reading> all, int confirming) {
         int to = all.size() - confirming;
         return to < Regression.SUSTAINED ? List.of() : all.subList(to - Regression.SUSTAINED, to);
-    }
-
-    private static List<Reading> last(List<Reading> all, int count) {
-        return all.size() < count ? List.of() : all.subList(all.size() - count, all.size());
     }
 
     private static List<Reading> retained(List<Reading> all, Plateau plateau, Regression regression) {

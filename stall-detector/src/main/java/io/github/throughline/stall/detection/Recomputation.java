@@ -45,11 +45,22 @@ public final class Recomputation {
                 .isPresent();
     }
 
+    /** The readings of the level that was lost come first: the baseline alone, or three in a row. */
     private boolean regression() {
+        return holdsAgainst(1) || holdsAgainst(Regression.SUSTAINED);
+    }
+
+    private boolean holdsAgainst(int better) {
+        var regression = new Regression(terms(null));
         List<Reading> readings = evidence.readings();
-        int sustained = Math.min(Regression.SUSTAINED, readings.size());
-        return new Regression(terms(null))
-                .find(readings.subList(0, sustained), readings.subList(sustained, readings.size()))
+        Double reference = evidence.baseline();
+        int confirming =
+                better == 1 ? Math.max(Regression.SUSTAINED, regression.confirming()) : regression.confirming();
+        if (reference == null || readings.size() != better + confirming) {
+            return false;
+        }
+        return regression
+                .find(reference, readings.subList(0, better), readings.subList(better, readings.size()))
                 .filter(found -> isStated(found.level()))
                 .isPresent();
     }

@@ -2,17 +2,17 @@ package io.github.throughline.stall.detection;
 
 import io.github.throughline.signedplan.StallTerms;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The patient was better once, for three readings in a row, and is worse now by more than the error, confirmed. Where a
- * threshold is a part of the baseline, the sustained level that was lost is the baseline.
+ * The patient was better once, for three readings in a row, and is worse now by more than the error, confirmed; or is
+ * worse than at the baseline for three readings in a row, since a baseline is one reading only. Where a threshold is a
+ * part of the baseline, the level that was lost is the baseline.
  */
 final class Regression {
 
-    /** So many readings in a row make a level sustained; its value is the worst of them. */
+    /** So many readings in a row make a level sustained; its value is that of the worst of them. */
     static final int SUSTAINED = 3;
 
     private final MeasureTerms terms;
@@ -28,17 +28,45 @@ final class Regression {
     /**
      * Whether the rule holds at the last of some readings.
      *
-     * @param best the best level sustained before them
+     * @param best the best level sustained before the confirming readings; empty: none yet
+     * @param series the first reading, and the later ones as far back as the rule looks
+     */
+    Optional<Finding> find(List<Reading> best, List<Reading> series) {
+        List<Reading> last = last(series, confirming());
+        if (best.size() == SUSTAINED && !last.isEmpty()) {
+            Optional<Finding> lost = find(terms.worse(sustained(best)), best, last);
+            if (lost.isPresent()) {
+                return lost;
+            }
+        }
+        List<Reading> sinceBaseline = last(series.subList(1, series.size()), Math.max(SUSTAINED, confirming()));
+        double baseline = terms.baseline(series.getFirst());
+        return sinceBaseline.isEmpty() ? Optional.empty() : find(baseline, List.of(series.getFirst()), sinceBaseline);
+    }
+
+    /**
+     * Whether readings are worse than a level.
+     *
+     * @param reference the level, in points of the measure
+     * @param better the readings that it rests on
      * @param last the confirming readings, in event-time order
      */
-    Optional<Finding> find(List<Reading> best, List<Reading> last) {
-        if (best.size() < SUSTAINED || last.size() < confirming()) {
+    Optional<Finding> find(double reference, List<Reading> better, List<Reading> last) {
+        double least = last.stream().mapToDouble(this::worse).min().orElseThrow() - terms.worse(reference);
+        StallTerms stall = terms.stall();
+        double error = stall.measurementError().points(reference);
+        if (least <= error) {
             return Optional.empty();
         }
-        double sustained = sustained(best);
-        double least = last.stream().mapToDouble(this::worse).min().orElseThrow() - sustained;
-        double error = terms.stall().measurementError().points(sustained);
-        return least > error ? Optional.of(finding(best, last, least)) : Optional.empty();
+        var used = new ArrayList<>(better);
+        used.addAll(last);
+        return Optional.of(new Finding(
+                last.getFirst().at(),
+                reference,
+                terms.worse(Statistics.level(last, this::worse)),
+                least - error,
+                used,
+                least >= stall.importantChange().points(reference)));
     }
 
     /**
@@ -60,19 +88,8 @@ final class Regression {
         return best.isEmpty() || sustained(candidate) < sustained(best) ? List.copyOf(candidate) : best;
     }
 
-    private Finding finding(List<Reading> best, List<Reading> last, double least) {
-        StallTerms stall = terms.stall();
-        double reference = terms.worse(sustained(best));
-        var used = new ArrayList<>(best);
-        used.addAll(last);
-        used.sort(Comparator.comparing(Reading::at));
-        return new Finding(
-                last.getFirst().at(),
-                reference,
-                terms.worse(Statistics.level(last, this::worse)),
-                least - stall.measurementError().points(reference),
-                used,
-                least >= stall.importantChange().points(reference));
+    static List<Reading> last(List<Reading> readings, int count) {
+        return readings.size() < count ? List.of() : readings.subList(readings.size() - count, readings.size());
     }
 
     private double sustained(List<Reading> readings) {

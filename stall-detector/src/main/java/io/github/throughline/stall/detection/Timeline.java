@@ -12,7 +12,7 @@ record Timeline(List<Fact> facts) {
 
     static final Timeline EMPTY = new Timeline(List.of());
 
-    /** How long after a miss an answer still takes it back; a later one only ends the silence. */
+    /** How long after a miss it can be taken back; a later answer only ends the silence. */
     static final Duration TAKES_BACK = Duration.ofDays(14);
 
     Timeline {
@@ -47,8 +47,8 @@ record Timeline(List<Fact> facts) {
                         && outdoes(rival, reading, terms));
     }
 
-    /** Whether the check-in was answered after all. */
-    boolean isTakenBack(Fact.CheckinClosed missed) {
+    /** Whether the check-in was answered after all, or its grace runs again. */
+    boolean isTakenBack(Fact.CheckinStands missed) {
         return facts.stream().anyMatch(fact -> takesBack(fact, missed));
     }
 
@@ -87,12 +87,9 @@ record Timeline(List<Fact> facts) {
     }
 
     private static boolean takesBack(Fact fact, Fact known) {
-        return fact instanceof Fact.CheckinClosed answer
-                && known instanceof Fact.CheckinClosed missed
-                && answer.state() == Fact.CheckinState.ANSWERED
-                && missed.state() == Fact.CheckinState.MISSED
-                && answer.checkinId().equals(missed.checkinId())
-                && !answer.at().isAfter(missed.at().plus(TAKES_BACK));
+        return fact instanceof Fact.CheckinStands checkin
+                && known instanceof Fact.CheckinStands missed
+                && checkin.takesBack(missed);
     }
 
     private static boolean outdoes(Fact.ReadingTaken rival, Fact.ReadingTaken reading, MeasureTerms terms) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes in which a trend is kept. They begin with the version of the format. Plans are cited by digest, and what an
- * escalation takes from its plan is taken from there again.
+ * escalation takes from its plan is taken from there again. Enum constants are kept by their place: new ones go to the
+ * end.
  */
 public final class TrendFormat {
 

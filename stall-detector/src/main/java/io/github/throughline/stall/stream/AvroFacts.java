@@ -53,9 +53,10 @@ final class AvroFacts {
 
     static Fact checkin(CheckinChanged event) {
         return switch (event.getFact()) {
-            case MISSED -> closed(event, CheckinState.MISSED);
-            case SUBMITTED, SUBMITTED_LATE, CORRECTED -> closed(event, CheckinState.ANSWERED);
-            case OPENED, REPORT_DUE, TICK, UNKNOWN -> new Fact.TimePassed(event.getEventId(), event.getOccurredAt());
+            case MISSED -> stands(event, CheckinState.MISSED);
+            case SUBMITTED, SUBMITTED_LATE, CORRECTED -> stands(event, CheckinState.ANSWERED);
+            case REPORT_DUE -> stands(event, CheckinState.DUE);
+            case OPENED, TICK, UNKNOWN -> new Fact.TimePassed(event.getEventId(), event.getOccurredAt());
         };
     }
 
@@ -69,7 +70,7 @@ final class AvroFacts {
                         new EscalationId(event.getEscalationId()));
     }
 
-    private static Fact closed(CheckinChanged event, CheckinState state) {
-        return new Fact.CheckinClosed(event.getOccurredAt(), event.getCheckinId(), event.getVersion(), state);
+    private static Fact stands(CheckinChanged event, CheckinState state) {
+        return new Fact.CheckinStands(event.getOccurredAt(), event.getCheckinId(), event.getVersion(), state);
     }
 }

@@ -114,6 +114,10 @@ class AnyOrderPropertiesTest {
             facts.add(Story.missed(week));
             if (random.nextInt(3) == 0) {
                 facts.add(Story.answeredLate(week, at.plusSeconds(86_400L * (5 + random.nextInt(60)))));
+            } else if (random.nextInt(3) == 0) {
+                Instant again = Story.missed(week).at().plusSeconds(86_400L * (1 + random.nextInt(20)));
+                facts.add(Story.due(week, 4, again));
+                facts.add(Story.missedAgain(week, 5, again.plusSeconds(86_400)));
             }
             return;
         }

@@ -3,7 +3,9 @@ package io.github.throughline.stall.detection;
 import static io.github.throughline.stall.detection.Story.answered;
 import static io.github.throughline.stall.detection.Story.answeredLate;
 import static io.github.throughline.stall.detection.Story.day;
+import static io.github.throughline.stall.detection.Story.due;
 import static io.github.throughline.stall.detection.Story.missed;
+import static io.github.throughline.stall.detection.Story.missedAgain;
 import static io.github.throughline.stall.detection.Story.underPlan;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -80,5 +82,34 @@ class MissedCheckinsTest {
 
         // Then
         assertThat(story.only().isOpen()).isTrue();
+    }
+
+    @Test
+    void anOutageThatBecomesKnownLateTakesTheMissBack() {
+        // When
+        var story = underPlan().then(missed(1), missed(2), due(2, 4, day(20)));
+
+        // Then
+        assertThat(story.toldInShort()).containsExactly("missed-checkins RAISED 1", "missed-checkins WITHDRAWN 2");
+    }
+
+    @Test
+    void theGraceThatRanBeforeTheMissTakesNothingBack() {
+        // When
+        var story = underPlan().then(missed(1), due(2, 2, day(17)), missed(2));
+
+        // Then
+        assertThat(story.toldInShort()).containsExactly("missed-checkins RAISED 1");
+    }
+
+    @Test
+    void whatIsMissedAgainAfterTheLongerGraceCountsAgain() {
+        // When
+        var story = underPlan().then(missed(1), missed(2), due(2, 4, day(20)), missedAgain(2, 5, day(22)));
+
+        // Then
+        assertThat(story.toldInShort())
+                .containsExactly("missed-checkins RAISED 1", "missed-checkins WITHDRAWN 2", "missed-checkins RAISED 3");
+        assertThat(story.only().raisedAt()).isEqualTo(day(22));
     }
 }

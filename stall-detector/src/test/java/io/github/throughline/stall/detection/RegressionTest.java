@@ -75,4 +75,21 @@ class RegressionTest {
                 .containsExactly(Change.State.RAISED, Change.State.RESOLVED);
         assertThat(story.only().end()).isEqualTo(new Escalation.End(Resolution.RECOVERED, week(7)));
     }
+
+    @Test
+    void whoGetsWorseFromTheStartIsFoundAgainstTheBaseline() {
+        // When
+        var story = underPlan().readings(4, 7, 7, 7);
+
+        // Then
+        assertThat(story.toldInShort()).containsExactly("regression RAISED 1");
+        assertThat(story.only().raisedAt()).isEqualTo(week(3));
+        assertThat(story.only().evidence().baseline()).isEqualTo(4);
+        assertThat(story.only().evidence().readings()).hasSize(4);
+    }
+
+    @Test
+    void aBaselineIsOneReadingSoTwoDoNotRefuteIt() {
+        assertThat(underPlan().readings(4, 7, 7, 5, 7, 7).told(Rule.REGRESSION)).isEmpty();
+    }
 }

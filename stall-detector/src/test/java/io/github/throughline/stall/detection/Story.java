@@ -74,9 +74,17 @@ final class Story {
         return checkin(week, at, 4, CheckinState.ANSWERED);
     }
 
+    static Fact due(int week, int version, Instant at) {
+        return checkin(week, at, version, CheckinState.DUE);
+    }
+
+    static Fact missedAgain(int week, int version, Instant at) {
+        return checkin(week, at, version, CheckinState.MISSED);
+    }
+
     private static Fact checkin(int week, Instant at, int version, CheckinState state) {
         UUID checkin = NameBasedId.of(EPISODE, "checkin " + week);
-        return new Fact.CheckinClosed(at, checkin, version, state);
+        return new Fact.CheckinStands(at, checkin, version, state);
     }
 
     static Fact decided(Escalation escalation, Instant at) {
