@@ -8,6 +8,7 @@ import io.github.throughline.testkit.security.TestTokens;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.client.RestClient;
@@ -97,6 +98,27 @@ class CoordinatorNoticeIT {
         } finally {
             surroundings.intake().fallSilent(false);
         }
+    }
+
+    @Test
+    void aBurstReachesItsCoordinatorsWithinSeconds() {
+        // Given
+        var patients =
+                Stream.generate(surroundings::patientWithCoordinator).limit(200).toList();
+
+        // When
+        patients.forEach(facts -> surroundings.tell(facts.plateau(1, EscalationState.RAISED)));
+
+        // Then
+        var awaited = patients.stream().map(Facts::coordinatorMail).toList();
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(250))
+                .until(
+                        () -> surroundings.mailbox().addresses().stream()
+                                .filter(awaited::contains)
+                                .sorted()
+                                .toList(),
+                        arrived -> arrived.equals(awaited.stream().sorted().toList()));
     }
 
     @Test

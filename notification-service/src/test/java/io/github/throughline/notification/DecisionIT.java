@@ -113,18 +113,20 @@ class DecisionIT {
     }
 
     @Test
-    void erasureLeavesNothingBehind() {
+    void erasureLeavesNothingBehindAndNothingComesBack() {
         // Given
         var facts = raised();
+        var path = "/escalations/" + facts.escalationId();
 
         // When
         surroundings.tell(facts.erased(2));
+        await().until(() -> service.get(path, "sandbox", "service").status() == 404);
+        surroundings.tell(facts.plateau(2, EscalationState.UPDATED));
+        var later = raised();
 
         // Then
-        await().until(() -> service.get("/escalations/" + facts.escalationId(), "sandbox", "service")
-                        .status()
-                == 404);
         assertThat(service.get("/notices?limit=1000", "ops", "operator").body().toString())
+                .contains(later.escalationId().toString())
                 .doesNotContain(facts.escalationId().toString());
     }
 

@@ -35,6 +35,11 @@ public final class Mailbox {
                 .toList();
     }
 
+    /** Every address, as often as a mail arrived for it. */
+    public List<String> addresses() {
+        return Arrays.stream(server.getReceivedMessages()).map(Mailbox::address).toList();
+    }
+
     public static String header(MimeMessage mail, String name) {
         try {
             return mail.getHeader(name, null);
@@ -48,8 +53,12 @@ public final class Mailbox {
     }
 
     private static boolean isTo(MimeMessage mail, String address) {
+        return address(mail).equals(address);
+    }
+
+    private static String address(MimeMessage mail) {
         try {
-            return mail.getRecipients(Message.RecipientType.TO)[0].toString().equals(address);
+            return mail.getRecipients(Message.RecipientType.TO)[0].toString();
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }

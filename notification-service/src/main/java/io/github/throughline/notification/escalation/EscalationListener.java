@@ -1,5 +1,6 @@
 package io.github.throughline.notification.escalation;
 
+import io.github.throughline.notification.erasure.ErasedEpisodes;
 import io.github.throughline.platform.episode.EpisodeChange;
 import io.github.throughline.platform.inbox.Inbox;
 import io.github.throughline.schemas.escalation.EscalationChanged;
@@ -15,10 +16,16 @@ class EscalationListener {
 
     private final Inbox inbox;
     private final JdbcEscalations escalations;
+    private final ErasedEpisodes erasedEpisodes;
     private final ApplicationEventPublisher changes;
 
-    EscalationListener(Inbox inbox, JdbcEscalations escalations, ApplicationEventPublisher changes) {
+    EscalationListener(
+            Inbox inbox,
+            JdbcEscalations escalations,
+            ErasedEpisodes erasedEpisodes,
+            ApplicationEventPublisher changes) {
         this.inbox = inbox;
+        this.erasedEpisodes = erasedEpisodes;
         this.escalations = escalations;
         this.changes = changes;
     }
@@ -26,7 +33,7 @@ class EscalationListener {
     @KafkaListener(id = "escalations", idIsGroup = false, topics = "throughline.escalation.v1")
     @Transactional
     public void on(EscalationChanged event) {
-        if (!inbox.first("escalations", event.getEventId())) {
+        if (erasedEpisodes.contains(event.getEpisodeId()) || !inbox.first("escalations", event.getEventId())) {
             return;
         }
         Escalation escalation = AvroEscalations.read(event);

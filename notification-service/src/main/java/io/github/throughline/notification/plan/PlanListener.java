@@ -1,5 +1,6 @@
 package io.github.throughline.notification.plan;
 
+import io.github.throughline.notification.erasure.ErasedEpisodes;
 import io.github.throughline.platform.episode.EpisodeChange;
 import io.github.throughline.schemas.plan.PlanVersionChanged;
 import java.nio.ByteBuffer;
@@ -14,14 +15,19 @@ import org.springframework.transaction.annotation.Transactional;
 class PlanListener {
 
     private final JdbcPlanVersions plans;
+    private final ErasedEpisodes erasedEpisodes;
 
-    PlanListener(JdbcPlanVersions plans) {
+    PlanListener(JdbcPlanVersions plans, ErasedEpisodes erasedEpisodes) {
         this.plans = plans;
+        this.erasedEpisodes = erasedEpisodes;
     }
 
     @KafkaListener(id = "plans", idIsGroup = false, topics = "throughline.plan.v1")
     @Transactional
     public void on(PlanVersionChanged event) {
+        if (erasedEpisodes.contains(event.getEpisodeId())) {
+            return;
+        }
         plans.save(new JdbcPlanVersions.Row(
                 event.getPlanId(),
                 event.getPlanVersion(),

@@ -2,8 +2,10 @@ package io.github.throughline.notification.recipient;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.github.throughline.notification.notice.ChannelName;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,9 +43,12 @@ class HttpIntake {
     private record PatientAnswer(String name) {}
 
     private final RestClient intake;
+    private final MeterRegistry metrics;
+    private final AtomicBoolean silent = new AtomicBoolean();
 
-    HttpIntake(RestClient intakeClient) {
+    HttpIntake(RestClient intakeClient, MeterRegistry metrics) {
         this.intake = intakeClient;
+        this.metrics = metrics;
     }
 
     Permission member(UUID episodeId, String reference) {
@@ -91,14 +96,21 @@ class HttpIntake {
         if (answer == null) {
             throw new IllegalStateException("an answer without a body");
         }
+        if (silent.getAndSet(false)) {
+            LOGGER.atInfo().log("intake-service answers again");
+        }
         return answer;
     }
 
-    private static Permission.Unknown unknown(String reason, RuntimeException error) {
-        LOGGER.atWarn()
-                .addKeyValue("reason", reason)
-                .addKeyValue("error", error.getClass().getName())
-                .log("no answer from intake-service");
+    /** Logged once for each absence; each question without an answer is counted. */
+    private Permission.Unknown unknown(String reason, RuntimeException error) {
+        metrics.counter("throughline.intake.unanswered", "reason", reason).increment();
+        if (!silent.getAndSet(true)) {
+            LOGGER.atWarn()
+                    .addKeyValue("reason", reason)
+                    .addKeyValue("error", error.getClass().getName())
+                    .log("no answer from intake-service");
+        }
         return new Permission.Unknown(reason);
     }
 

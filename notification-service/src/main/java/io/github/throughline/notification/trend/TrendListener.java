@@ -1,5 +1,6 @@
 package io.github.throughline.notification.trend;
 
+import io.github.throughline.notification.erasure.ErasedEpisodes;
 import io.github.throughline.platform.episode.EpisodeChange;
 import io.github.throughline.schemas.checkin.CheckinChanged;
 import io.github.throughline.schemas.checkin.CheckinFact;
@@ -16,14 +17,19 @@ import org.springframework.transaction.annotation.Transactional;
 class TrendListener {
 
     private final JdbcTrends trends;
+    private final ErasedEpisodes erasedEpisodes;
 
-    TrendListener(JdbcTrends trends) {
+    TrendListener(JdbcTrends trends, ErasedEpisodes erasedEpisodes) {
         this.trends = trends;
+        this.erasedEpisodes = erasedEpisodes;
     }
 
     @KafkaListener(id = "outcomes", idIsGroup = false, topics = "throughline.outcome.v1")
     @Transactional
     public void on(OutcomeRecorded event) {
+        if (erasedEpisodes.contains(event.getEpisodeId())) {
+            return;
+        }
         trends.saveReading(
                 new JdbcTrends.Told(event.getReadingId(), event.getEpisodeId(), event.getVersion()),
                 event.getMeasure(),
@@ -33,6 +39,9 @@ class TrendListener {
     @KafkaListener(id = "verdicts", idIsGroup = false, topics = "throughline.verdict.v1")
     @Transactional
     public void on(VerdictChanged event) {
+        if (erasedEpisodes.contains(event.getEpisodeId())) {
+            return;
+        }
         trends.saveVerdict(
                 event.getEpisodeId(),
                 event.getMeasure(),
@@ -45,7 +54,7 @@ class TrendListener {
     @KafkaListener(id = "checkins", idIsGroup = false, topics = "throughline.checkin.v1")
     @Transactional
     public void on(CheckinChanged event) {
-        if (event.getFact() != CheckinFact.TICK) {
+        if (event.getFact() != CheckinFact.TICK && !erasedEpisodes.contains(event.getEpisodeId())) {
             trends.saveCheckin(event.getCheckinId(), event.getEpisodeId(), event.getWeek());
         }
     }

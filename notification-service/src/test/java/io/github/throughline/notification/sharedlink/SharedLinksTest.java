@@ -31,7 +31,7 @@ class SharedLinksTest {
     void whatWeDidNotSignOpensNothing() {
         // Given
         var token = token(links(NOW, 1).to(NOTICE));
-        var changed = (token.charAt(5) == 'A' ? 'B' : 'A') + token.substring(1);
+        var changed = (token.charAt(0) == 'A' ? 'B' : 'A') + token.substring(1);
 
         // Then
         assertThat(links(NOW, 1).check(changed)).isEqualTo(new SharedLinks.Check.Invalid());
