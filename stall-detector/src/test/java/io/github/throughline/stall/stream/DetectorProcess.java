@@ -2,6 +2,7 @@ package io.github.throughline.stall.stream;
 
 import io.github.throughline.backing.ChildProcess;
 import io.github.throughline.backing.LoopbackPorts;
+import io.github.throughline.backing.NotReadyException;
 import io.github.throughline.stall.StallDetectorApplication;
 import io.github.throughline.testkit.backing.TestBacking;
 import io.github.throughline.testkit.security.TestTokens;
@@ -69,7 +70,12 @@ final class DetectorProcess implements AutoCloseable {
     }
 
     private void awaitReady() {
-        process.awaitReady(() -> get("/actuator/health/readiness").contains("\"status\":\"UP\""), PATIENCE);
+        try {
+            process.awaitReady(() -> get("/actuator/health/readiness").contains("\"status\":\"UP\""), PATIENCE);
+        } catch (NotReadyException e) {
+            process.kill();
+            throw e;
+        }
     }
 
     private ChildProcess launch() {
