@@ -20,6 +20,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
@@ -54,15 +55,20 @@ final class ConsumerLag implements AutoCloseable {
     /** @param progress how far an onlooker has read the same topics */
     Lag measure(Collection<Progress> progress) throws InterruptedException {
         var partitions = progress.stream().map(Progress::partition).collect(Collectors.toSet());
+        var ends = askEnds(progress);
         var committed = committed();
-        var ends = ends(partitions, IsolationLevel.READ_UNCOMMITTED);
-        var stableEnds = ends(partitions, IsolationLevel.READ_COMMITTED);
+        return compare(progress, committed, ends(ends));
+    }
+
+    /** An onlooker of committed records does not get past an open transaction, so that one shows as unread. */
+    private Lag compare(
+            Collection<Progress> progress,
+            Map<String, Map<TopicPartition, Long>> committed,
+            Map<TopicPartition, Long> ends) {
         var behind = new TreeMap<String, Long>();
         unseenGroups().forEach(group -> behind.put("nobody reads as " + group, 1L));
         for (var read : progress) {
-            long end = ends.getOrDefault(read.partition(), 0L);
-            add(behind, "open transaction on", read, end - stableEnds.getOrDefault(read.partition(), 0L));
-            add(behind, ONLOOKER, read, end - read.position());
+            add(behind, ONLOOKER, read, ends.getOrDefault(read.partition(), 0L) - read.position());
             for (String group : GROUPS) {
                 if (subscribes(group, read.partition().topic())) {
                     long offset = committed.getOrDefault(group, Map.of()).getOrDefault(read.partition(), 0L);
@@ -121,12 +127,15 @@ final class ConsumerLag implements AutoCloseable {
         return committed;
     }
 
-    private Map<TopicPartition, Long> ends(Set<TopicPartition> partitions, IsolationLevel level)
-            throws InterruptedException {
-        var latest = partitions.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest()));
+    private ListOffsetsResult askEnds(Collection<Progress> progress) {
+        return admin.listOffsets(
+                progress.stream().collect(Collectors.toMap(Progress::partition, read -> OffsetSpec.latest())),
+                new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED));
+    }
+
+    private static Map<TopicPartition, Long> ends(ListOffsetsResult asked) throws InterruptedException {
         var ends = new HashMap<TopicPartition, Long>();
-        await(admin.listOffsets(latest, new ListOffsetsOptions(level)).all())
-                .forEach((partition, info) -> ends.put(partition, info.offset()));
+        await(asked.all()).forEach((partition, info) -> ends.put(partition, info.offset()));
         return ends;
     }
 

@@ -122,10 +122,7 @@ public final class Accounting {
 
     /** A notice is caused by the check-in whose reading is the newest in the escalation's evidence. */
     private static List<Duration> latencies(Evidence evidence) {
-        var accepted = new HashMap<UUID, Instant>();
-        evidence.sent(Sent.Submission.class)
-                .forEach(submission ->
-                        submission.readings().forEach(reading -> accepted.put(reading, submission.acceptedAt())));
+        var accepted = accepted(evidence);
         var arrivedAt = evidence.arrivals().stream()
                 .collect(Collectors.toMap(Arrival::noticeId, Arrival::at, (a, b) -> a.isBefore(b) ? a : b));
         var durations = new ArrayList<Duration>();
@@ -139,6 +136,22 @@ public final class Accounting {
             }
         }
         return durations;
+    }
+
+    /** When each reading was accepted, whichever way it came. */
+    private static Map<UUID, Instant> accepted(Evidence evidence) {
+        var accepted = new HashMap<UUID, Instant>();
+        evidence.sent(Sent.Submission.class)
+                .forEach(submission ->
+                        submission.readings().forEach(reading -> accepted.put(reading, submission.acceptedAt())));
+        evidence.sent(Sent.SingleReading.class)
+                .forEach(reading -> accepted.put(reading.readingId(), reading.acceptedAt()));
+        var byPartners = evidence.sent(Sent.PartnerRecord.class).stream()
+                .collect(Collectors.toMap(Sent.PartnerRecord::recordId, Sent.PartnerRecord::acceptedAt));
+        evidence.facts(Fact.Outcome.class).stream()
+                .filter(outcome -> byPartners.containsKey(outcome.recordId()))
+                .forEach(outcome -> accepted.put(outcome.readingId(), byPartners.get(outcome.recordId())));
+        return accepted;
     }
 
     private static Stream<Notice> coordinatorNotices(Evidence evidence, Fact.Escalation escalation) {

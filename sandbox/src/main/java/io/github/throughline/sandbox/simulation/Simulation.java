@@ -81,13 +81,20 @@ public final class Simulation {
     public void live(Consumer<Instant> afterStep) {
         var end = now.plus(Duration.ofDays(7L * population.weeks()));
         while (now.isBefore(end)) {
-            var next = now.plus(step);
-            now = next.isAfter(end) ? end : next;
+            now = next(end);
             driver.moveTo(now);
             crowd.each(agenda.takeDue(now), entry -> entry.act().accept(entry.at()));
             driver.awaitQuiet();
             afterStep.accept(now);
         }
+    }
+
+    /** The next step, or the one after it when nobody does anything before: schedules do not mind. */
+    private Instant next(Instant end) {
+        var one = now.plus(step);
+        boolean isIdle = agenda.nextAt().map(at -> at.isAfter(one)).orElse(true);
+        var next = isIdle ? one.plus(step) : one;
+        return next.isAfter(end) ? end : next;
     }
 
     /** What people do when they see something; called by the onlooker, in the order of the topics. */

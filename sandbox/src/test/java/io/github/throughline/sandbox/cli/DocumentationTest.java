@@ -2,6 +2,7 @@ package io.github.throughline.sandbox.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.throughline.backing.ProjectFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the documents state is so. */
 class DocumentationTest {
 
-    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final Path ROOT = ProjectFolder.locate();
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)[^)]*\\)");
     private static final Pattern COMMAND = Pattern.compile("\\./throughline ([a-z]+)");
     private static final Pattern REFUSAL = Pattern.compile("(?m)^\\s+([A-Z][A-Z_]+)\\(\"([^\"]+)\"\\)");
@@ -68,8 +69,8 @@ class DocumentationTest {
     @Test
     void everyRefusalIsExplainedToPartnersInTheSameWords() throws IOException {
         String partners = Files.readString(ROOT.resolve("docs/partners.md"));
-        String refusals = Files.readString(ROOT.resolve(
-                "checkin-service/src/main/java/io/github/throughline/checkin/reading/Refusal.java"));
+        String refusals = Files.readString(
+                ROOT.resolve("checkin-service/src/main/java/io/github/throughline/checkin/reading/Refusal.java"));
         List<String> rows = REFUSAL.matcher(refusals)
                 .results()
                 .map(code -> "| `%s` | %s |".formatted(code.group(1), code.group(2)))
