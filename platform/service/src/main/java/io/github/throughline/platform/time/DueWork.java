@@ -10,7 +10,8 @@ public interface DueWork {
 
     /**
      * Takes and does at most so many rows with {@code due_at <= careNow}, locked {@code FOR UPDATE SKIP LOCKED}. Runs
-     * inside a transaction of the caller; an exception takes all of it back.
+     * inside a transaction of the caller; an exception takes all of it back. A row that fails whenever it is taken must
+     * not stay in front of the others: set it aside, or order it behind them.
      *
      * @return number of rows done, 0 when nothing is due
      */

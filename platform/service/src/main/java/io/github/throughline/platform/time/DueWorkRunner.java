@@ -17,7 +17,7 @@ final class DueWorkRunner implements SmartLifecycle {
     private static final Logger LOGGER = LoggerFactory.getLogger(DueWorkRunner.class);
     private static final int BATCH = 50;
 
-    private final List<DueWork> works;
+    private final List<Paced> works;
     private final CareClock clock;
     private final TransactionTemplate transaction;
     private final Duration interval;
@@ -31,7 +31,7 @@ final class DueWorkRunner implements SmartLifecycle {
             TransactionTemplate transaction,
             Duration interval,
             MeterRegistry metrics) {
-        this.works = List.copyOf(works);
+        this.works = works.stream().map(Paced::new).toList();
         this.clock = clock;
         this.transaction = transaction;
         this.interval = interval;
@@ -63,27 +63,34 @@ final class DueWorkRunner implements SmartLifecycle {
         }
     }
 
-    /** A failed batch is tried again row by row, so that one bad row does not hold up the others before it. */
-    private void drain(DueWork work) {
+    /**
+     * A failed batch is tried again row by row, so that one bad row does not hold up those before it. Work whose next row
+     * alone fails is left for a while: those behind it are the work's own to get at, see {@link DueWork#take}.
+     */
+    private void drain(Paced paced) {
         int limit = BATCH;
-        while (thread == Thread.currentThread()) {
+        while (thread == Thread.currentThread() && paced.mayRun()) {
             try {
-                if (take(work, limit) < limit) {
+                if (take(paced.work, limit) < limit) {
+                    paced.succeeded();
                     return;
                 }
             } catch (RuntimeException e) {
-                metrics.counter("throughline.due.work.failures", "work", work.name())
-                        .increment();
-                LOGGER.atError()
-                        .addKeyValue("work", work.name())
-                        .addKeyValue("error", e.getClass().getName())
-                        .log("due work failed");
+                tell(paced.work, e);
                 if (limit == 1) {
-                    return;
+                    paced.failed();
                 }
                 limit = 1;
             }
         }
+    }
+
+    private void tell(DueWork work, RuntimeException error) {
+        metrics.counter("throughline.due.work.failures", "work", work.name()).increment();
+        LOGGER.atError()
+                .addKeyValue("work", work.name())
+                .addKeyValue("error", error.getClass().getName())
+                .log("due work failed");
     }
 
     private int take(DueWork work, int limit) {
@@ -108,5 +115,33 @@ final class DueWorkRunner implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return thread != null;
+    }
+
+    /** A work, and until when it is left alone after it failed; touched by the runner's thread alone. */
+    private static final class Paced {
+
+        private static final Duration LONGEST = Duration.ofSeconds(30);
+
+        final DueWork work;
+        private int failures;
+        private long restsUntilNanos = System.nanoTime();
+
+        Paced(DueWork work) {
+            this.work = work;
+        }
+
+        boolean mayRun() {
+            return System.nanoTime() - restsUntilNanos >= 0;
+        }
+
+        void succeeded() {
+            failures = 0;
+        }
+
+        void failed() {
+            failures++;
+            long seconds = Math.min(LONGEST.toSeconds(), 1L << Math.min(failures - 1, 5));
+            restsUntilNanos = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
+        }
     }
 }
