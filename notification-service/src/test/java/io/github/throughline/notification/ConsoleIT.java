@@ -95,6 +95,15 @@ class ConsoleIT {
     }
 
     @Test
+    void aPageThatRefreshesItselfSendsNobodyToSignIn() {
+        // When
+        var answer = send(HttpRequest.newBuilder(URI.create(url + "/console")).header("HX-Request", "true"));
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void aPatientIsNotLetIn() {
         // Given
         surroundings.identity().letsIn("a-patient", "patient");

@@ -74,7 +74,7 @@ class WorklistPages {
             return Words.state(view.escalation());
         }
         if (view.decision() != null) {
-            return Words.decision(view.decision().kind());
+            return "Decided: " + Words.decision(view.decision().kind()).toLowerCase(Locale.ROOT);
         }
         Acknowledgement held = view.acknowledgement();
         return held == null ? "Not acknowledged" : "Acknowledged by " + held.by();

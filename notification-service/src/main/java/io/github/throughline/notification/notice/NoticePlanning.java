@@ -8,6 +8,7 @@ import io.github.throughline.platform.episode.EpisodeChange;
 import io.github.throughline.platform.episode.Episodes;
 import io.github.throughline.platform.time.CareClock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -77,8 +78,9 @@ class NoticePlanning {
                 failure.severity());
         Instant now = clock.now();
         episodes.find(failure.episodeId())
-                .map(Episode::coordinator)
-                .ifPresent(coordinator -> writing.writeTo(coordinator, version, now));
+                .map(NoticePolicy::coordinatorsOf)
+                .orElse(List.of())
+                .forEach(coordinator -> writing.writeTo(coordinator, version, now));
     }
 
     @EventListener

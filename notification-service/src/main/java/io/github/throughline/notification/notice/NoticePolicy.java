@@ -42,18 +42,19 @@ record NoticePolicy(
     }
 
     private Set<String> coordinators() {
-        Set<String> all = new LinkedHashSet<>();
-        Optional.ofNullable(episode.coordinator()).ifPresentOrElse(all::add, () -> all.addAll(lastCoordinators()));
+        Set<String> all = new LinkedHashSet<>(coordinatorsOf(episode));
         of(Audience.COORDINATOR).map(Notice::recipient).forEach(all::add);
         return all;
     }
 
-    /** Of a closed episode: it has no coordinator any more, but whoever was it has not left the care team. */
-    private List<String> lastCoordinators() {
-        return episode.careTeam().stream()
-                .filter(member -> member.role().equals(COORDINATOR_ROLE))
-                .map(Episode.Member::reference)
-                .toList();
+    /** Of a closed episode, which has no coordinator any more, whoever was it: they have not left the care team. */
+    static List<String> coordinatorsOf(Episode episode) {
+        return episode.coordinator() != null
+                ? List.of(episode.coordinator())
+                : episode.careTeam().stream()
+                        .filter(member -> member.role().equals(COORDINATOR_ROLE))
+                        .map(Episode.Member::reference)
+                        .toList();
     }
 
     private Map<String, Instant> providers(NoticeKind kind) {

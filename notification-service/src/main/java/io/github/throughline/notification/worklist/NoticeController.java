@@ -25,7 +25,10 @@ class NoticeController {
         this.notices = notices;
     }
 
-    /** Oldest first; the last notice's id as {@code after} gives the next page. */
+    /**
+     * Oldest first; the last notice's id as {@code after} gives the next page. Notices that are being made meanwhile can
+     * be left out: for accounting, read from the start once nothing moves.
+     */
     @GetMapping("/notices")
     @Allow(
             value = {OPERATOR, SERVICE},
