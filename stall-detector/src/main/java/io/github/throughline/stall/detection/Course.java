@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** An episode's course up to a fact: the fold's working state. Facts come in the order of {@link Fact#ORDER}. */
 final class Course {
 
-    /** More missed check-ins in a row say no more than these. */
-    private static final int MOST_MISSED = 12;
-
     private static final Stalled SILENCE = new Stalled(Rule.MISSED_CHECKINS, MissedCheckins.SUBJECT);
 
     final UUID episodeId;
@@ -205,11 +202,7 @@ final class Course {
     }
 
     private void missed(Fact.CheckinStands checkin, PlanTerms inForce) {
-        missedInARow.removeIf(missed -> missed.checkinId().equals(checkin.checkinId()));
-        missedInARow.add(new Missed(checkin.checkinId(), checkin.at()));
-        if (missedInARow.size() > MOST_MISSED) {
-            missedInARow.removeFirst();
-        }
+        MissedCheckins.add(missedInARow, new Missed(checkin.checkinId(), checkin.at()));
         if (register.open(SILENCE).isEmpty()) {
             Instant onset = missedInARow.getFirst().at();
             MissedCheckins.find(missedInARow, inForce.checkins())

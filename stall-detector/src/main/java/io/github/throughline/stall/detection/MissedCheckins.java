@@ -12,6 +12,9 @@ final class MissedCheckins {
     /** Subject of the rule's escalations: the episode has one series of check-ins. */
     static final String SUBJECT = "checkins";
 
+    /** More of them say no more than these. */
+    private static final int MOST = 12;
+
     private MissedCheckins() {}
 
     /**
@@ -20,6 +23,15 @@ final class MissedCheckins {
      * @param at event time of the fact
      */
     record Missed(UUID checkinId, Instant at) {}
+
+    /** A check-in that is missed again after a longer grace is missed once. */
+    static void add(List<Missed> inARow, Missed missed) {
+        inARow.removeIf(known -> known.checkinId().equals(missed.checkinId()));
+        inARow.add(missed);
+        if (inARow.size() > MOST) {
+            inARow.removeFirst();
+        }
+    }
 
     /**
      * Whether the rule holds.
