@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.throughline.schemas.Topics;
 import io.github.throughline.schemas.decision.DecisionKind;
 import io.github.throughline.schemas.decision.DecisionRecorded;
+import io.github.throughline.testkit.security.TestTokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -145,6 +146,29 @@ class PlanDraftingIT extends PlanScene {
 
         // Then
         assertThat(answers).containsExactlyInAnyOrder(201, 409, 409, 409);
+    }
+
+    @Test
+    void whoDoesNotTreatInTheEpisodeLearnsAndChangesNothingWhateverTheySignInAs() {
+        // Given
+        Heard heard = openEpisode();
+        String path = versionPath(heard, draft(heard, "{}"));
+        String plan = path.substring(0, path.indexOf("/versions"));
+        String pcp = TestTokens.bearer("pcp-berg", "physician");
+
+        // When
+        var answers = List.of(
+                client.post(heard.plans(), pcp, "{}"),
+                client.post(plan + "/versions", pcp, "{}"),
+                client.sendIfMatch(HttpMethod.PUT, path, pcp, "{\"watchWeeks\": 6}", "\"1\""),
+                client.post(plan + "/pause", pcp, "{}"),
+                client.post(plan + "/resumption", pcp, "{\"occurredAt\": \"2999-01-01T00:00:00Z\"}"));
+
+        // Then
+        for (var answer : answers) {
+            answer.expectStatus().isNotFound();
+            assertThat(json(answer).get("code").asString()).isEqualTo("EPISODE_NOT_FOUND");
+        }
     }
 
     @Test

@@ -86,8 +86,10 @@ class CarePlanController {
             value = {PHYSICIAN, THERAPIST, COORDINATOR, CLINICAL_LEAD},
             to = EPISODE)
     public ResponseEntity<PlanVersionView> draft(
-            @PathVariable EpisodeId episodeId, @Valid @RequestBody(required = false) @Nullable PlanRequest request) {
-        return drafted(drafting.draft(episodeId, request == null ? PlanRequest.NOTHING : request));
+            @PathVariable EpisodeId episodeId,
+            @Valid @RequestBody(required = false) @Nullable PlanRequest request,
+            Caller caller) {
+        return drafted(drafting.draft(episodeId, caller, request == null ? PlanRequest.NOTHING : request));
     }
 
     /** Drafts the next version from the one in force. */
@@ -98,8 +100,9 @@ class CarePlanController {
     public ResponseEntity<PlanVersionView> draftNext(
             @PathVariable EpisodeId episodeId,
             @PathVariable CarePlanId planId,
-            @Valid @RequestBody(required = false) @Nullable PlanRequest request) {
-        return drafted(drafting.draftNext(episodeId, planId, request == null ? PlanRequest.NOTHING : request));
+            @Valid @RequestBody(required = false) @Nullable PlanRequest request,
+            Caller caller) {
+        return drafted(drafting.draftNext(episodeId, planId, caller, request == null ? PlanRequest.NOTHING : request));
     }
 
     @PostMapping("/{planId}/pause")

@@ -91,6 +91,7 @@ public class PlanCourse {
     }
 
     private CarePlan move(Wish wish, BiFunction<CarePlan, Instant, Changed> movement) {
+        requireTreating(wish);
         Instant at = EventTime.of(wish.occurredAt(), clock.now());
         CarePlan plan = plans.lock(wish.episodeId(), wish.planId()).orElseThrow(PlanRefused.PlanNotFound::new);
         VersionTag.check(wish.ifMatch(), plan.requireCurrent().revision());
@@ -104,10 +105,20 @@ public class PlanCourse {
     }
 
     private void requirePhysician(Wish wish) {
-        Episode episode = episodes.find(wish.episodeId().value())
-                .orElseThrow(() -> new EpisodeNotFound(wish.episodeId().value()));
-        if (!SigningPolicy.isPhysicianOf(wish.caller(), episode)) {
+        if (!SigningPolicy.isPhysicianOf(wish.caller(), episode(wish))) {
             throw new PlanRefused.NotPhysicianOfCareTeam();
         }
+    }
+
+    /** To who does not treat in it the episode does not exist. */
+    private void requireTreating(Wish wish) {
+        if (!TreatingPolicy.isTreating(wish.caller(), episode(wish))) {
+            throw new EpisodeNotFound(wish.episodeId().value());
+        }
+    }
+
+    private Episode episode(Wish wish) {
+        return episodes.find(wish.episodeId().value())
+                .orElseThrow(() -> new EpisodeNotFound(wish.episodeId().value()));
     }
 }

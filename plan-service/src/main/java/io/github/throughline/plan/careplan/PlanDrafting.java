@@ -6,6 +6,7 @@ import io.github.throughline.plan.program.Program;
 import io.github.throughline.plan.program.Programs;
 import io.github.throughline.platform.episode.Episode;
 import io.github.throughline.platform.episode.Episodes;
+import io.github.throughline.platform.security.Caller;
 import io.github.throughline.platform.security.EpisodeNotFound;
 import io.github.throughline.platform.time.CareClock;
 import io.github.throughline.platform.web.VersionTag;
@@ -44,8 +45,8 @@ public class PlanDrafting {
 
     /** Drafts the episode's plan. */
     @Transactional
-    public CarePlan draft(EpisodeId episodeId, PlanRequest asked) {
-        Episode episode = open(episodeId);
+    public CarePlan draft(EpisodeId episodeId, Caller caller, PlanRequest asked) {
+        Episode episode = open(episodeId, caller);
         plans.lockEpisode(episodeId);
         plans.lockGoingOn(episodeId).ifPresent(plan -> {
             throw new PlanRefused.PlanExists(plan.id());
@@ -60,8 +61,8 @@ public class PlanDrafting {
 
     /** Drafts the next version from the one in force. */
     @Transactional
-    public CarePlan draftNext(EpisodeId episodeId, CarePlanId id, PlanRequest asked) {
-        Episode episode = open(episodeId);
+    public CarePlan draftNext(EpisodeId episodeId, CarePlanId id, Caller caller, PlanRequest asked) {
+        Episode episode = open(episodeId, caller);
         CarePlan plan = plans.lock(episodeId, id).orElseThrow(PlanRefused.PlanNotFound::new);
         CarePlan drafted = plan.withNextDraft(next(plan.requireCurrent(), episode, asked), null);
         plans.save(drafted);
@@ -70,8 +71,8 @@ public class PlanDrafting {
 
     /** @param ifMatch the revision of the draft that the change was made on */
     @Transactional
-    public CarePlan change(PlanVersionId which, PlanRequest asked, @Nullable String ifMatch) {
-        open(which.episodeId());
+    public CarePlan change(PlanVersionId which, Caller caller, PlanRequest asked, @Nullable String ifMatch) {
+        open(which.episodeId(), caller);
         CarePlan plan = plans.lock(which.episodeId(), which.planId()).orElseThrow(PlanRefused.PlanNotFound::new);
         PlanVersion.Draft draft = plan.requireDraft(which.number());
         VersionTag.require(ifMatch, draft.revision());
@@ -109,8 +110,11 @@ public class PlanDrafting {
         return drafting.from(PlanDraft.of(signed, goalWeeks, today), asked);
     }
 
-    private Episode open(EpisodeId episodeId) {
-        Episode episode = episodes.find(episodeId.value()).orElseThrow(() -> new EpisodeNotFound(episodeId.value()));
+    /** To who does not treat in it the episode does not exist, whatever stands in it. */
+    private Episode open(EpisodeId episodeId, Caller caller) {
+        Episode episode = episodes.find(episodeId.value())
+                .filter(found -> TreatingPolicy.isTreating(caller, found))
+                .orElseThrow(() -> new EpisodeNotFound(episodeId.value()));
         if (!episode.isOpen()) {
             throw new PlanRefused.EpisodeClosed();
         }

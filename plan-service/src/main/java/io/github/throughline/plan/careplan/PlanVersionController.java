@@ -86,9 +86,10 @@ class PlanVersionController {
             @PathVariable CarePlanId planId,
             @PathVariable int version,
             @Valid @RequestBody PlanRequest request,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Caller caller) {
         var which = new PlanVersionId(episodeId, planId, version);
-        return answer(planId, drafting.change(which, request, ifMatch).version(version));
+        return answer(planId, drafting.change(which, caller, request, ifMatch).version(version));
     }
 
     /** Signs a draft; from then on it is in force and never changes. */
