@@ -153,6 +153,15 @@ abstract class PlanScene {
                 .isOk();
     }
 
+    /** Waits until somebody waits for a lock that the test holds. */
+    void awaitSomebodyBlocked() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> jdbc.sql("select exists (select 1 from pg_locks where not granted)")
+                        .query(Boolean.class)
+                        .single());
+    }
+
     /** The status of each of so many requests that are sent at once. */
     static List<Integer> atOnce(int requests, Callable<ResponseSpec> request) throws InterruptedException {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -19,17 +19,53 @@ import io.github.throughline.testkit.security.TestTokens;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class PlanSigningIT extends PlanScene {
 
-    PlanSigningIT(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
+    private final TransactionTemplate transaction;
+
+    PlanSigningIT(
+            @LocalServerPort int port, @Autowired JdbcClient jdbc, @Autowired PlatformTransactionManager transactions) {
         super(port, jdbc);
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Test
+    void nothingIsSignedInAnEpisodeThatClosedWhileTheSignatureWaited() throws Exception {
+        // Given
+        Heard heard = openEpisode();
+        String signature = versionPath(heard, draft(heard, "{}")) + "/signature";
+
+        // When
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var waiting = transaction.execute(status -> {
+                jdbc.sql("select id from care_plan where episode_id = :id for update")
+                        .param("id", heard.episodeId())
+                        .query()
+                        .listOfRows();
+                var answer = threads.submit(() -> client.post(signature, PHYSICIAN, "{}"));
+                awaitSomebodyBlocked();
+                jdbc.sql("""
+                        update episode set open = false, document = document || '{"status": "CLOSED"}' where id = :id
+                        """).param("id", heard.episodeId()).update();
+                return answer;
+            });
+
+            // Then
+            var answer = Objects.requireNonNull(waiting).get();
+            answer.expectStatus().isEqualTo(409);
+            assertThat(json(answer).get("code").asString()).isEqualTo("EPISODE_CLOSED");
+        }
     }
 
     @Test

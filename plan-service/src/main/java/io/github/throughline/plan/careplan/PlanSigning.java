@@ -12,6 +12,7 @@ import io.github.throughline.platform.web.VersionTag;
 import io.github.throughline.signedplan.PlanContent;
 import io.github.throughline.signedplan.PlanSigner;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,9 +54,11 @@ public class PlanSigning {
     @Transactional
     public CarePlan sign(
             PlanVersionId which, Caller caller, @Nullable Instant effectiveFrom, @Nullable String ifMatch) {
+        // The plan first: an episode that closes meanwhile is seen here, or waits for this and then ends the plan.
+        Optional<CarePlan> locked = plans.lock(which.episodeId(), which.planId());
         Episode episode = episodes.find(which.episodeId().value())
                 .orElseThrow(() -> new EpisodeNotFound(which.episodeId().value()));
-        CarePlan plan = plans.lock(which.episodeId(), which.planId()).orElseThrow(PlanRefused.PlanNotFound::new);
+        CarePlan plan = locked.orElseThrow(PlanRefused.PlanNotFound::new);
         SigningPolicy.refusal(caller, episode, plan).ifPresent(refusal -> {
             throw refusal;
         });
