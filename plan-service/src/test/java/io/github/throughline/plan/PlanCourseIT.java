@@ -5,21 +5,36 @@ import static io.github.throughline.plan.PlanClient.PHYSICIAN;
 import static io.github.throughline.plan.PlanClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.throughline.plan.careplan.EpisodeId;
+import io.github.throughline.plan.careplan.PlanCourse;
 import io.github.throughline.schemas.episode.EpisodeStatus;
 import io.github.throughline.schemas.plan.PlanVersionChanged;
 import io.github.throughline.schemas.plan.PlanVersionState;
 import io.github.throughline.testkit.security.TestTokens;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class PlanCourseIT extends PlanScene {
 
-    PlanCourseIT(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
+    private final PlanCourse course;
+    private final TransactionTemplate transaction;
+
+    PlanCourseIT(
+            @LocalServerPort int port,
+            @Autowired JdbcClient jdbc,
+            @Autowired PlanCourse course,
+            @Autowired PlatformTransactionManager transactions) {
         super(port, jdbc);
+        this.course = course;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     @Test
@@ -48,14 +63,68 @@ class PlanCourseIT extends PlanScene {
         tell(heard, EpisodeStatus.ERASED, 2);
 
         // Then
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> jdbc.sql("select count(*) from care_plan where episode_id = :id")
-                        .param("id", heard.episodeId())
-                        .query(Integer.class)
-                        .single()
-                        .equals(0));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> plansOf(heard) == 0);
         client.get(heard.plans(), COORDINATOR).expectStatus().isNotFound();
+    }
+
+    @Test
+    void aDraftThatWasUnderWayDoesNotBringAnErasedEpisodeBack() throws Exception {
+        // Given
+        Heard heard = openEpisode();
+        var episode = new EpisodeId(heard.episodeId());
+
+        // When
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var waiting = transaction.execute(status -> {
+                jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:name, 0))")
+                        .param("name", "plans of " + episode)
+                        .query()
+                        .listOfRows();
+                var answer = threads.submit(() -> client.post(heard.plans(), COORDINATOR, "{}"));
+                awaitSomebodyBlocked();
+                course.erase(episode);
+                return answer;
+            });
+
+            // Then
+            Objects.requireNonNull(waiting).get().expectStatus().isNotFound();
+        }
+        assertThat(plansOf(heard)).isZero();
+    }
+
+    @Test
+    void anErasureWaitsForTheDraftThatIsUnderWayAndTakesItAlong() throws Exception {
+        // Given
+        Heard heard = openEpisode();
+        var episode = new EpisodeId(heard.episodeId());
+
+        // When
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var waiting = transaction.execute(status -> {
+                jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:name, 0))")
+                        .param("name", "plans of " + episode)
+                        .query()
+                        .listOfRows();
+                var erasure = threads.submit(() -> course.erase(episode));
+                awaitSomebodyBlocked();
+                jdbc.sql("insert into care_plan values (gen_random_uuid(), :patient, :episode, false)")
+                        .param("patient", heard.patientId())
+                        .param("episode", heard.episodeId())
+                        .update();
+                return erasure;
+            });
+            Objects.requireNonNull(waiting).get();
+        }
+
+        // Then
+        assertThat(plansOf(heard)).isZero();
+    }
+
+    private int plansOf(Heard heard) {
+        return jdbc.sql("select count(*) from care_plan where episode_id = :id")
+                .param("id", heard.episodeId())
+                .query(Integer.class)
+                .single();
     }
 
     @Test

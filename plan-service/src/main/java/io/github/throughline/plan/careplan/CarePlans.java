@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The care plans of this deployment. */
 public interface CarePlans {
 
-    /** Nobody else adds a plan to the episode until the transaction ends. */
+    /** Nobody else adds a plan to the episode or erases it until the transaction ends. */
     void lockEpisode(EpisodeId episode);
 
     Optional<CarePlan> find(EpisodeId episode, CarePlanId id);
@@ -20,9 +20,13 @@ public interface CarePlans {
     /** All plans of the episode, the newest last. */
     List<CarePlan> of(EpisodeId episode);
 
-    /** Adds the plan, or what changed of it. */
+    /**
+     * Adds the plan, or what changed of it.
+     *
+     * @throws io.github.throughline.platform.security.EpisodeNotFound where the episode was erased
+     */
     void save(CarePlan plan);
 
-    /** Deletes every plan of the episode. */
+    /** Deletes every plan of the episode; none is added to it from then on. */
     void erase(EpisodeId episode);
 }

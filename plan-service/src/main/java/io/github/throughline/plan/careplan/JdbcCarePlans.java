@@ -2,6 +2,7 @@ package io.github.throughline.plan.careplan;
 
 import io.github.throughline.plan.careplan.PlanVersion.Draft;
 import io.github.throughline.plan.careplan.PlanVersion.Signed;
+import io.github.throughline.platform.security.EpisodeNotFound;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -70,8 +71,10 @@ class JdbcCarePlans implements CarePlans {
 
     @Override
     public void save(CarePlan plan) {
-        jdbc.sql("""
-                insert into care_plan (id, patient_id, episode_id, ended) values (:id, :patient, :episode, :ended)
+        int saved = jdbc.sql("""
+                insert into care_plan (id, patient_id, episode_id, ended)
+                select :id, :patient, :episode, :ended
+                where not exists (select 1 from erased_episode where episode_id = :episode)
                 on conflict (id) do update set ended = excluded.ended
                 """)
                 .param("id", plan.id().value())
@@ -79,6 +82,9 @@ class JdbcCarePlans implements CarePlans {
                 .param("episode", plan.episodeId().value())
                 .param("ended", plan.isEnded())
                 .update();
+        if (saved == 0) {
+            throw new EpisodeNotFound(plan.episodeId().value());
+        }
         plan.versions().forEach(version -> save(plan.id(), version));
     }
 
@@ -128,6 +134,10 @@ class JdbcCarePlans implements CarePlans {
 
     @Override
     public void erase(EpisodeId episode) {
+        lockEpisode(episode);
+        jdbc.sql("insert into erased_episode (episode_id) values (:episode) on conflict do nothing")
+                .param("episode", episode.value())
+                .update();
         jdbc.sql("delete from care_plan where episode_id = :episode")
                 .param("episode", episode.value())
                 .update();
