@@ -198,6 +198,25 @@ class EpisodesIT extends IntakeScene {
     }
 
     @Test
+    void anEpisodeDoesNotEndBeforeItsLastChange() {
+        // Given
+        String path = "/episodes/" + openEpisode().get("episodeId").asString();
+
+        // When
+        var early = client.send(
+                HttpMethod.POST, path + "/closure", intake(), "{\"occurredAt\": \"2020-01-01T00:00:00Z\"}");
+
+        // Then
+        early.expectStatus().isEqualTo(422);
+        var problem = json(early);
+        assertThat(problem.get("code").asString()).isEqualTo("TIME_TOO_EARLY");
+        assertThat(problem.get("field").asString()).isEqualTo("occurredAt");
+        client.send(HttpMethod.POST, path + "/closure", intake(), "{}")
+                .expectStatus()
+                .isOk();
+    }
+
+    @Test
     void onlyTheRelatedSeeAnEpisode() {
         // Given
         var opened = openEpisode();

@@ -91,7 +91,11 @@ public record Episode(
         return with(new CareCircle(careTeam, consents), coordinator, Status.OPEN, at);
     }
 
+    /** The episode as it ended; not before its latest change, else those who read it by time would see it change after. */
     public Episode closed(Instant at) {
+        if (isOpen() && at.isBefore(changedAt)) {
+            throw new EpisodeRefused.ClosedTooEarly();
+        }
         return with(new CareCircle(careTeam, consents), coordinator, Status.CLOSED, at);
     }
 

@@ -48,9 +48,15 @@ public class EpisodeChanging {
     @Transactional
     public KeptEpisode close(
             EpisodeId id, Episode.ClosedFor reason, @Nullable Instant occurredAt, @Nullable String ifMatch) {
-        Instant at = EventTime.of(occurredAt, clock.now());
-        KeptEpisode closed = keeping.change(id, ifMatch, episode -> episode.closed(at));
+        Instant now = clock.now();
+        KeptEpisode closed = keeping.change(id, ifMatch, episode -> episode.closed(closedAt(episode, occurredAt, now)));
         episodes.closedFor(id, reason);
         return closed;
+    }
+
+    /** A client's clock may have put the last change a little ahead of ours; that does not keep the episode open. */
+    private static Instant closedAt(Episode episode, @Nullable Instant occurredAt, Instant now) {
+        Instant unsaid = episode.changedAt().isAfter(now) ? episode.changedAt() : now;
+        return occurredAt == null ? unsaid : EventTime.of(occurredAt, now);
     }
 }

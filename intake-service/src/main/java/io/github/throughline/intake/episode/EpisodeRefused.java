@@ -17,6 +17,13 @@ public abstract sealed class EpisodeRefused extends Problem {
         }
     }
 
+    /** It would have ended before what is known to have happened in it. */
+    public static final class ClosedTooEarly extends EpisodeRefused {
+        ClosedTooEarly() {
+            super(422, "TIME_TOO_EARLY", "an episode does not end before its last change", "occurredAt");
+        }
+    }
+
     /** The patient already has an open episode of the program. */
     public static final class AlreadyOpen extends EpisodeRefused {
         AlreadyOpen() {

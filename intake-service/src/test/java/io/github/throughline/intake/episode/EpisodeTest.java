@@ -45,6 +45,12 @@ class EpisodeTest {
     }
 
     @Test
+    void anEpisodeDoesNotEndBeforeItsLastChange() {
+        assertThatThrownBy(() -> openEpisode().closed(NOW.minusMillis(1)))
+                .isInstanceOf(EpisodeRefused.ClosedTooEarly.class);
+    }
+
+    @Test
     void whoLeavesTheCareTeamLosesTheirConsents() {
         // When
         Episode changed = openEpisode().withCareTeam(List.of(PHYSICIAN), LATER);
