@@ -217,33 +217,6 @@ class EpisodesIT extends IntakeScene {
     }
 
     @Test
-    void onlyTheRelatedSeeAnEpisode() {
-        // Given
-        var opened = openEpisode();
-        String path = "/episodes/" + opened.get("episodeId").asString();
-        String patient = opened.get("patientId").asString();
-
-        // When // Then
-        for (String bearer : new String[] {
-            TestTokens.bearer("coordinator-a", "coordinator"),
-            TestTokens.bearer("dr-osei", "physician"),
-            TestTokens.bearer(patient, "patient")
-        }) {
-            client.get(path, bearer).expectStatus().isOk();
-        }
-        client.get(path, TestTokens.bearer("coordinator-b", "coordinator"))
-                .expectStatus()
-                .isNotFound();
-        client.get(path, TestTokens.bearer(UUID.randomUUID().toString(), "patient"))
-                .expectStatus()
-                .isNotFound();
-        client.get(path, "Bearer not-a-token").expectStatus().isUnauthorized();
-        client.send(HttpMethod.POST, path + "/closure", TestTokens.bearer("dr-osei", "physician"), "{}")
-                .expectStatus()
-                .isForbidden();
-    }
-
-    @Test
     void whatDoesNotFitIsRefusedWithACodeAndAField() {
         String patient = completeReferral().get("patientId").asString();
         String who = ", \"patientId\": \"%s\"".formatted(patient);

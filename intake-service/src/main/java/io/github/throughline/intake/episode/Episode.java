@@ -130,6 +130,11 @@ public record Episode(
                         : b.until() == null ? -1 : a.until().compareTo(b.until()));
     }
 
+    /** Whether any consent for the member holds at the instant. */
+    public boolean permitsAnything(String member, Instant at) {
+        return consents.stream().anyMatch(consent -> consent.covers(member, consent.category(), at));
+    }
+
     /**
      * Who cares and who may receive what: the two must fit together.
      *

@@ -9,7 +9,6 @@ import static io.github.throughline.platform.security.Role.PATIENT;
 import io.github.throughline.intake.episode.EpisodeRequest.ConsentRequest;
 import io.github.throughline.platform.security.Allow;
 import io.github.throughline.platform.security.Caller;
-import io.github.throughline.platform.security.EpisodeNotFound;
 import io.github.throughline.platform.web.VersionTag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -44,12 +43,12 @@ class EpisodeController {
 
     private final EpisodeOpening opening;
     private final EpisodeChanging changing;
-    private final Episodes episodes;
+    private final EpisodeReading reading;
 
-    EpisodeController(EpisodeOpening opening, EpisodeChanging changing, Episodes episodes) {
+    EpisodeController(EpisodeOpening opening, EpisodeChanging changing, EpisodeReading reading) {
         this.opening = opening;
         this.changing = changing;
-        this.episodes = episodes;
+        this.reading = reading;
     }
 
     @PostMapping
@@ -65,8 +64,8 @@ class EpisodeController {
     @Allow(
             value = {},
             to = EPISODE)
-    public ResponseEntity<EpisodeView> one(@PathVariable EpisodeId episodeId) {
-        Episode episode = episodes.find(episodeId).orElseThrow(() -> new EpisodeNotFound(episodeId.value()));
+    public ResponseEntity<EpisodeView> one(@PathVariable EpisodeId episodeId, Caller caller) {
+        Episode episode = reading.episode(episodeId, caller);
         return ResponseEntity.ok().eTag(VersionTag.of(episode.version())).body(EpisodeView.of(episode));
     }
 

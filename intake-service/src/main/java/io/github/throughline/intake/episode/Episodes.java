@@ -25,6 +25,9 @@ public interface Episodes {
     /** The same, and keeps others from changing it until the transaction ends. */
     Optional<Episode> lock(EpisodeId id);
 
+    /** Whether the subject registered it. */
+    boolean isRegisteredBy(EpisodeId id, String subject);
+
     /** All episodes of the patient, locked, in the order of their opening. */
     List<Episode> lockOf(PatientId patient);
 

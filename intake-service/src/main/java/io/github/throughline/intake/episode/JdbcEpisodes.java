@@ -98,6 +98,15 @@ class JdbcEpisodes implements Episodes, CareRelations {
     }
 
     @Override
+    public boolean isRegisteredBy(EpisodeId id, String subject) {
+        return jdbc.sql("select exists (select 1 from care_episode where id = :id and registered_by = :subject)")
+                .param("id", id.value())
+                .param("subject", subject)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public Optional<Episode> lock(EpisodeId id) {
         return jdbc.sql("select * from care_episode where id = :id for update")
                 .param("id", id.value())
