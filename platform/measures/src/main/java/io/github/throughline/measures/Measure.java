@@ -70,6 +70,10 @@ public record Measure(
         return items.stream().filter(i -> i.id().equals(itemId)).findFirst();
     }
 
+    boolean isSafety(SafetyAnswer given) {
+        return safetyItems.stream().anyMatch(s -> s.item().equals(given.item()) && given.answer() > s.above());
+    }
+
     /** Whether the instrument can produce this total. */
     public boolean canTotal(BigDecimal total) {
         return total.compareTo(minimum) >= 0

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Scores answers by the catalogue: from items whenever there are some, else from a total that the instrument can produce. */
@@ -45,13 +46,15 @@ public final class Scorer {
         return total == null ? nothing(measure) : score(measure, total);
     }
 
-    /** Scores a total that comes without items. */
+    /** Scores a total that comes without items; a safety answer that it could not come about without is one. */
     public static Score score(Measure measure, double total) {
         if (!measure.acceptsTotal()) {
             return new Refused(Code.ITEMS_REQUIRED, "items");
         }
         boolean possible = Double.isFinite(total) && measure.canTotal(BigDecimal.valueOf(total));
-        return possible ? new Scored(total, List.of()) : new Refused(Code.IMPOSSIBLE_TOTAL, "total");
+        return possible
+                ? new Scored(total, provenAnswers(measure, BigDecimal.valueOf(total)))
+                : new Refused(Code.IMPOSSIBLE_TOTAL, "total");
     }
 
     /** Scores answers, by item id. */
@@ -91,6 +94,28 @@ public final class Scorer {
                         ? Optional.<Refused>empty()
                         : Optional.of(new Refused(Code.ITEM_OUT_OF_RANGE, "items." + item)))
                 .orElseGet(() -> Optional.of(new Refused(Code.UNKNOWN_ITEM, "items." + item)));
+    }
+
+    /** Safety answers with the least value that a total proves: that of the item where all others have their highest. */
+    private static List<SafetyAnswer> provenAnswers(Measure measure, BigDecimal total) {
+        return measure.safetyItems().stream()
+                .map(safety -> new SafetyAnswer(safety.item(), leastAnswer(measure, safety.item(), total)))
+                .filter(measure::isSafety)
+                .toList();
+    }
+
+    /** Nobody tells whether an answer was missing where the total was made: it counts as if none was. */
+    private static int leastAnswer(Measure measure, String item, BigDecimal total) {
+        Measure.Item asked = measure.item(item).orElseThrow();
+        List<Measure.Item> items = measure.items();
+        int others = items.stream().mapToInt(Measure.Item::maximum).sum() - asked.maximum();
+        return IntStream.range(asked.minimum(), asked.maximum())
+                .filter(answer -> measure.scoring()
+                                .total(items, answer + others, items.size())
+                                .compareTo(total)
+                        >= 0)
+                .findFirst()
+                .orElse(asked.maximum());
     }
 
     private static List<SafetyAnswer> safetyAnswers(Measure measure, Map<String, Integer> items) {

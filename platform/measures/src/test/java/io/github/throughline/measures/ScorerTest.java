@@ -73,6 +73,17 @@ class ScorerTest {
                 .isEqualTo(new Score.Scored(24, List.of()));
     }
 
+    @Test
+    void aTotalThatNeedsASafetyAnswerReportsTheLeastThatItProves() {
+        assertThat(scorer.score("PHQ-9", Map.of(), 24.0)).isEqualTo(new Score.Scored(24, List.of()));
+        assertThat(scorer.score("PHQ-9", Map.of(), 25.0))
+                .isEqualTo(new Score.Scored(25, List.of(new SafetyAnswer("9", 1))));
+        assertThat(scorer.score("PHQ-9", Map.of(), 26.0))
+                .isEqualTo(new Score.Scored(26, List.of(new SafetyAnswer("9", 2))));
+        assertThat(scorer.score("PHQ-9", Map.of(), 27.0))
+                .isEqualTo(new Score.Scored(27, List.of(new SafetyAnswer("9", 3))));
+    }
+
     private static Map<String, Integer> answers(String text) {
         var answers = new TreeMap<String, Integer>();
         String[] parts = text.split(",");

@@ -65,6 +65,19 @@ class ScoringPropertiesTest {
                 .isEqualTo(answered.measure().maximum().doubleValue());
     }
 
+    @Property(tries = 500)
+    void aTotalProvesNoMoreThanWasAnswered(@ForAll("answered") Answered answered) {
+        // Given
+        Assume.that(answered.answers().size() == answered.measure().items().size());
+
+        // When
+        var proven = ((Score.Scored) Scorer.score(answered.measure(), answered.total())).safetyAnswers();
+
+        // Then
+        assertThat(proven)
+                .allMatch(answer -> answer.answer() <= answered.answers().getOrDefault(answer.item(), -1));
+    }
+
     @Provide
     Arbitrary<Answered> answered() {
         var measures = MeasureCatalogue.standard().measures().stream()
