@@ -28,6 +28,13 @@ public final class Escalations {
         rest.post(clinician, SERVICE, "/escalations/" + escalationId + "/decisions", Map.of("kind", kind));
     }
 
+    /** The open escalations of somebody's own patients, worst first. */
+    public List<JsonNode> open(Person caller) {
+        return rest.get(caller, SERVICE, "/escalations?state=open&whose=mine")
+                .valueStream()
+                .toList();
+    }
+
     /** Everything that was told, oldest first. */
     public List<JsonNode> allNotices() {
         var all = new ArrayList<JsonNode>();

@@ -89,17 +89,6 @@ public final class CareTimeDriver implements AutoCloseable {
         }
     }
 
-    /** Waits until the onlooker has read everything that stands on the topics now. */
-    public void awaitRead() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (lag().behind().keySet().stream().anyMatch(what -> what.startsWith(ConsumerLag.ONLOOKER))) {
-            if (System.nanoTime() > deadline) {
-                throw new NotQuiet(PATIENCE, "the onlooker does not keep up");
-            }
-            pause(PAUSE);
-        }
-    }
-
     /** What keeps the system from being quiet just now, for people. */
     public String describe() {
         return look().describe();

@@ -30,8 +30,6 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 /** How far the services' consumer groups are behind the topics that they read. */
 final class ConsumerLag implements AutoCloseable {
 
-    static final String ONLOOKER = "unread by the onlooker:";
-
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final List<String> GROUPS = Topics.SERVICES;
 
@@ -68,7 +66,7 @@ final class ConsumerLag implements AutoCloseable {
         var behind = new TreeMap<String, Long>();
         unseenGroups().forEach(group -> behind.put("nobody reads as " + group, 1L));
         for (var read : progress) {
-            add(behind, ONLOOKER, read, ends.getOrDefault(read.partition(), 0L) - read.position());
+            add(behind, "unread by the onlooker:", read, ends.getOrDefault(read.partition(), 0L) - read.position());
             for (String group : GROUPS) {
                 if (subscribes(group, read.partition().topic())) {
                     long offset = committed.getOrDefault(group, Map.of()).getOrDefault(read.partition(), 0L);

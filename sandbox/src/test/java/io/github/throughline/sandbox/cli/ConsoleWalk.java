@@ -76,7 +76,7 @@ final class ConsoleWalk {
 
     /** Ends on the escalation's page. */
     private void openEscalation(Page page, UUID escalation) {
-        page.navigate(console + "/console?whose=all&state=open");
+        page.navigate(console + "/console?whose=mine&state=open");
         page.locator("a[href*='" + escalation + "']").click();
         assertThat(page.locator(".case-state")).containsText("Plateau");
     }

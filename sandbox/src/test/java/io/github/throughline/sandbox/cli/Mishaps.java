@@ -21,10 +21,9 @@ final class Mishaps {
     private final Instant start;
     private final Deque<Plan> plans = new ArrayDeque<>(List.of(
             new Plan(8, "stall-detector"),
-            new Plan(22, "checkin-service"),
-            new Plan(37, "stall-detector"),
+            new Plan(29, "checkin-service"),
             new Plan(64, "checkin-service"),
-            new Plan(65, "stall-detector")));
+            new Plan(64, "stall-detector")));
     private final List<Thread> happening = new ArrayList<>();
     private final AtomicInteger survived = new AtomicInteger();
 
