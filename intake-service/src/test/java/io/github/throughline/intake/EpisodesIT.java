@@ -203,8 +203,8 @@ class EpisodesIT extends IntakeScene {
         String path = "/episodes/" + openEpisode().get("episodeId").asString();
 
         // When
-        var early = client.send(
-                HttpMethod.POST, path + "/closure", intake(), "{\"occurredAt\": \"2020-01-01T00:00:00Z\"}");
+        var early =
+                client.send(HttpMethod.POST, path + "/closure", intake(), "{\"occurredAt\": \"2020-01-01T00:00:00Z\"}");
 
         // Then
         early.expectStatus().isEqualTo(422);

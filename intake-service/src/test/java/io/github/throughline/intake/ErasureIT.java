@@ -11,12 +11,16 @@ import io.github.throughline.testkit.security.TestTokens;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
+@ExtendWith(OutputCaptureExtension.class)
 class ErasureIT extends IntakeScene {
 
     private static final List<String> TABLES = List.of(
@@ -72,6 +76,33 @@ class ErasureIT extends IntakeScene {
         erase(patient, TestTokens.bearer("coordinator-a", "coordinator"))
                 .expectStatus()
                 .isForbidden();
+    }
+
+    @Test
+    void intakeErasesOnlyWhomTheyTookIn(CapturedOutput output) {
+        // Given
+        String patient = openEpisode().get("patientId").asString();
+        String waiting = completeReferral().get("patientId").asString();
+        String otherDesk = TestTokens.bearer("other-desk", "intake");
+
+        // When
+        erase(patient, otherDesk).expectStatus().isNotFound();
+        erase(waiting, otherDesk).expectStatus().isNotFound();
+        erase(patient, intake()).expectStatus().isNoContent();
+        erase(waiting, TestTokens.bearer("ops-a", "operator")).expectStatus().isNoContent();
+
+        // Then
+        assertThat(erasureOf(patient, output)).contains("intake-desk");
+        assertThat(erasureOf(waiting, output)).contains("ops-a").doesNotContain("Kim");
+    }
+
+    /** The line that tells of it. */
+    private static String erasureOf(String patient, CapturedOutput output) {
+        return output.getOut()
+                .lines()
+                .filter(line -> line.contains("patient erased") && line.contains(patient))
+                .findFirst()
+                .orElse("");
     }
 
     private ResponseSpec erase(String patient, String bearer) {

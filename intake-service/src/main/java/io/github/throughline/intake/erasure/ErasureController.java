@@ -6,17 +6,15 @@ import static io.github.throughline.platform.security.Role.OPERATOR;
 import static io.github.throughline.platform.security.Role.PATIENT;
 
 import io.github.throughline.intake.patient.PatientId;
-import io.github.throughline.intake.patient.UnknownPatient;
 import io.github.throughline.platform.security.Allow;
 import io.github.throughline.platform.security.Caller;
-import io.github.throughline.platform.security.Role;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes a patient's wish to be forgotten: from themselves, or through intake or the operators. Nothing is read. */
+/** Takes a patient's wish to be forgotten: from themselves, or through who took them in or the operators. */
 @RestController
 class ErasureController {
 
@@ -32,10 +30,6 @@ class ErasureController {
             value = {PATIENT, INTAKE, OPERATOR},
             to = RELATED)
     public void erase(@PathVariable PatientId patientId, Caller caller) {
-        boolean isSomebodyElse = caller.is(Role.PATIENT) && !caller.isPatient(patientId.value());
-        if (isSomebodyElse) {
-            throw UnknownPatient.askedFor(patientId);
-        }
-        erasure.erase(patientId);
+        erasure.erase(patientId, caller);
     }
 }

@@ -70,6 +70,18 @@ class JdbcReferrals implements Referrals {
     }
 
     @Override
+    public boolean tookIn(Caller caller, PatientId patient) {
+        return caller.is(Role.INTAKE)
+                && jdbc.sql("""
+                        select exists (select 1 from referral where patient_id = :patient and registered_by = :subject)
+                        """)
+                        .param("patient", patient.value())
+                        .param("subject", caller.subject())
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    @Override
     public boolean isIntakeOf(Caller caller, PatientId patient) {
         return caller.is(Role.INTAKE)
                 && jdbc.sql("""

@@ -22,6 +22,9 @@ public interface Referrals {
      */
     List<Referral> relatedTo(Caller caller);
 
+    /** Whether the caller took the patient in; others of intake may know of them, but have no say over them. */
+    boolean tookIn(Caller caller, PatientId patient);
+
     /** Whether the patient's intake is the caller's work: it waits for an episode, or they registered it. */
     boolean isIntakeOf(Caller caller, PatientId patient);
 }
