@@ -43,7 +43,7 @@ class DraftingTest {
         assertThat(draft.measures()).extracting(DraftMeasure::measure).containsExactly("BDI");
         assertThat(draft.goals()).singleElement().satisfies(goal -> {
             assertThat(goal.measure()).isEqualTo("BDI");
-            assertThat(goal.target()).isEqualTo(10);
+            assertThat(goal.target()).isEqualTo(9);
         });
     }
 

@@ -44,9 +44,9 @@ class DefaultTermsTest {
     }
 
     @Test
-    void targetIsTheCatalogues() {
+    void targetIsTheWorstScoreThatIsStillWell() {
         assertThat(DefaultTerms.target(STANDARD.measure("BDI").orElseThrow()))
-                .hasValueSatisfying(target -> assertThat(target.value()).isEqualTo(10));
+                .hasValueSatisfying(target -> assertThat(target.value()).isEqualTo(9));
     }
 
     @Test
