@@ -6,9 +6,12 @@ import static org.awaitility.Awaitility.await;
 import io.github.throughline.schemas.Topics;
 import io.github.throughline.schemas.decision.DecisionKind;
 import io.github.throughline.schemas.decision.DecisionRecorded;
+import io.github.throughline.schemas.escalation.EscalationChanged;
 import io.github.throughline.schemas.escalation.EscalationState;
 import io.github.throughline.testkit.records.TopicProbe;
+import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -98,6 +101,41 @@ class DecisionIT {
     }
 
     @Test
+    void whatWasWithdrawnAndIsFoundAgainLaterTakesOneMoreDecision() {
+        // Given
+        var facts = raised();
+        var path = "/escalations/" + facts.escalationId();
+        var refer = Map.<String, Object>of("kind", "REFER");
+        assertThat(decide(facts, refer, "first", facts.physician(), "physician").status())
+                .isEqualTo(201);
+        surroundings.tell(facts.plateau(2, EscalationState.WITHDRAWN));
+        var foundAgain = foundAgain(facts, 3);
+        surroundings.tell(foundAgain);
+        service.awaitNotice(facts, facts.coordinator(), n -> n.get("version").asInt() == 3);
+        var before = service.get(path, facts.physician(), "physician");
+
+        // When
+        var answers = Stream.of("second", "third")
+                .parallel()
+                .map(key -> decide(facts, refer, key, facts.physician(), "physician"))
+                .toList();
+
+        // Then
+        assertThat(before.body().path("decision").isNull()).isTrue();
+        assertThat(answers).extracting(ServiceClient.Answer::status).containsExactlyInAnyOrder(201, 409);
+        assertThat(service.get(path, facts.physician(), "physician")
+                        .body()
+                        .at("/decision/id")
+                        .asString())
+                .isNotEmpty();
+        try (var probe = TopicProbe.of(Topics.DECISION, DecisionRecorded.class)) {
+            assertThat(probe.awaitCount(facts.patientId().toString(), 2))
+                    .extracting(DecisionRecorded::getOccurredAt)
+                    .containsExactly(facts.plateau(1, EscalationState.RAISED).getRaisedAt(), foundAgain.getRaisedAt());
+        }
+    }
+
+    @Test
     void nobodyFromOutsideTheCareTeamDecides() {
         // Given
         var facts = raised();
@@ -135,6 +173,14 @@ class DecisionIT {
         surroundings.tell(facts.plateau(1, EscalationState.RAISED));
         service.awaitState(facts, facts.coordinator(), "DELIVERED");
         return facts;
+    }
+
+    /** By a later fact than the first time, under the same id. */
+    private static EscalationChanged foundAgain(Facts facts, int version) {
+        var first = facts.plateau(version, EscalationState.RAISED);
+        return EscalationChanged.newBuilder(first)
+                .setRaisedAt(first.getRaisedAt().plus(Duration.ofDays(7)))
+                .build();
     }
 
     private ServiceClient.Answer decide(

@@ -3,7 +3,7 @@ package io.github.throughline.notification.decision;
 import io.github.throughline.platform.web.Problem;
 import java.util.UUID;
 
-/** An escalation takes one decision. */
+/** An escalation takes one decision each time it is raised. */
 public final class AlreadyDecided extends Problem {
 
     AlreadyDecided(UUID escalationId) {

@@ -10,6 +10,7 @@ import io.github.throughline.platform.outbox.Outbox;
 import io.github.throughline.platform.security.Caller;
 import io.github.throughline.platform.security.EpisodeNotFound;
 import io.github.throughline.platform.time.CareClock;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,13 +53,13 @@ public class Deciding {
     /**
      * Whoever decides has seen the escalation: it counts as acknowledged too.
      *
-     * @throws AlreadyDecided when there is a decision
+     * @throws AlreadyDecided when there is a decision that stands
      * @throws EscalationEnded when it is resolved or withdrawn
      */
     @Transactional
     public Decision decide(Caller caller, UUID escalationId, Answer answer) {
         Escalation escalation = acknowledging.lockedFor(caller, escalationId).escalation();
-        if (decisions.on(escalationId).isPresent()) {
+        if (decisions.on(escalation).isPresent()) {
             throw new AlreadyDecided(escalationId);
         }
         if (!escalation.isOpen()) {
@@ -83,7 +84,12 @@ public class Deciding {
                 DecidingPolicy.decider(caller, answer.decidedBy(), episode),
                 caller.subject(),
                 note == null || note.isBlank() ? null : note.strip(),
-                clock.now());
+                notBefore(escalation.raisedAt(), clock.now()));
+    }
+
+    /** Facts may be ahead of our clock, and a decision from before the escalation would answer nothing. */
+    private static Instant notBefore(Instant raisedAt, Instant now) {
+        return now.isBefore(raisedAt) ? raisedAt : now;
     }
 
     @EventListener

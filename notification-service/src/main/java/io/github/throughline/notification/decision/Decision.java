@@ -1,5 +1,6 @@
 package io.github.throughline.notification.decision;
 
+import io.github.throughline.notification.escalation.Escalation;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param decidedBy reference of the clinician
  * @param recordedBy reference of the clinician, or of the coordinator who recorded it for them
  * @param note in the clinician's words; it stays in this service; null: none
- * @param decidedAt care time
+ * @param decidedAt care time; never before the escalation was raised
  */
 public record Decision(
         UUID id,
@@ -20,4 +21,10 @@ public record Decision(
         String decidedBy,
         String recordedBy,
         @Nullable String note,
-        Instant decidedAt) {}
+        Instant decidedAt) {
+
+    /** Not for what was raised only after it: the same stall withdrawn, and found again by a later fact. */
+    boolean standsFor(Escalation escalation) {
+        return !decidedAt.isBefore(escalation.raisedAt());
+    }
+}

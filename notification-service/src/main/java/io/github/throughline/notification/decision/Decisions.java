@@ -1,10 +1,11 @@
 package io.github.throughline.notification.decision;
 
+import io.github.throughline.notification.escalation.Escalation;
 import java.util.Optional;
-import java.util.UUID;
 
-/** The decisions; an escalation has at most one. Whoever shows one has made sure that the viewer may see the escalation. */
+/** The decisions. Whoever shows one has made sure that the viewer may see the escalation. */
 public interface Decisions {
 
-    Optional<Decision> on(UUID escalationId);
+    /** The one that stands, as the escalation was raised last. */
+    Optional<Decision> on(Escalation escalation);
 }

@@ -1,5 +1,6 @@
 package io.github.throughline.notification.decision;
 
+import io.github.throughline.notification.escalation.Escalation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -19,11 +20,13 @@ class JdbcDecisions implements Decisions {
     }
 
     @Override
-    public Optional<Decision> on(UUID escalationId) {
-        return jdbc.sql("select * from decision where escalation_id = :id")
-                .param("id", escalationId)
+    public Optional<Decision> on(Escalation escalation) {
+        return jdbc.sql(
+                        "select * from decision where escalation_id = :id order by decided_at desc, recorded_at desc limit 1")
+                .param("id", escalation.id())
                 .query(JdbcDecisions::read)
-                .optional();
+                .optional()
+                .filter(decision -> decision.standsFor(escalation));
     }
 
     void add(Decision decision) {

@@ -38,6 +38,6 @@ public class Worklist {
                 held.escalation(),
                 Why.inOneLine(held.escalation(), names),
                 held.acknowledgement(),
-                decisions.on(held.escalation().id()).orElse(null));
+                decisions.on(held.escalation()).orElse(null));
     }
 }
