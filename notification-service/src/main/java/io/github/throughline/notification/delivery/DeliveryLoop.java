@@ -1,129 +1,65 @@
 package io.github.throughline.notification.delivery;
 
+import io.github.throughline.notification.notice.Audience;
 import io.github.throughline.notification.notice.NoticesReady;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Objects;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Takes pending notices as soon as they are there, and by itself every poll interval. */
+/** Delivers to each audience in a lane of its own, so that nobody waits for somebody else's servers. */
 @Component
 class DeliveryLoop implements SmartLifecycle {
 
-    private static final Logger LOGGER = LoggerFactory.getLogger(DeliveryLoop.class);
-    private static final long SECONDS_TO_FINISH = 15;
+    private static final Duration TO_FINISH = Duration.ofSeconds(15);
 
-    private final JdbcDeliveries deliveries;
-    private final DeliveryStage stage;
-    private final DeliverySettings settings;
     private final InstantSource machine;
-    private final Semaphore free;
-    private final Semaphore signal = new Semaphore(0);
-    private volatile @Nullable Thread thread;
+    private final List<DeliveryLane> lanes;
+    private volatile boolean running;
 
     DeliveryLoop(JdbcDeliveries deliveries, DeliveryStage stage, DeliverySettings settings, InstantSource machine) {
-        this.deliveries = deliveries;
-        this.stage = stage;
-        this.settings = settings;
         this.machine = machine;
-        this.free = new Semaphore(settings.atOnce());
+        this.lanes = Arrays.stream(Audience.values())
+                .map(audience -> new DeliveryLane(audience, deliveries, stage, settings, machine))
+                .toList();
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void on(NoticesReady ready) {
-        signal.release();
+        lanes.forEach(DeliveryLane::wake);
     }
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().name("deliveries").daemon().start(this::run);
-    }
-
-    private void run() {
-        try (ExecutorService tries = Executors.newVirtualThreadPerTaskExecutor()) {
-            while (thread == Thread.currentThread()) {
-                try {
-                    deliverDue(tries);
-                    if (signal.tryAcquire(settings.pollInterval().toMillis(), TimeUnit.MILLISECONDS)) {
-                        signal.drainPermits();
-                    }
-                } catch (InterruptedException e) {
-                    return;
-                }
-            }
-        }
-    }
-
-    private void deliverDue(ExecutorService tries) throws InterruptedException {
-        while (thread == Thread.currentThread()) {
-            List<Delivery> claimed = claim();
-            claimed.forEach(delivery -> tries.execute(() -> attempt(delivery)));
-            if (claimed.isEmpty()) {
-                return;
-            }
-        }
-    }
-
-    /** Takes no more than can be tried at once; their permits are given back as they are done. */
-    private List<Delivery> claim() throws InterruptedException {
-        free.acquire();
-        int permits = 1 + free.drainPermits();
-        int claimed = 0;
-        try {
-            Instant now = machine.instant();
-            List<Delivery> due = deliveries.claim(now, now.plus(settings.lease()), permits);
-            claimed = due.size();
-            return due;
-        } catch (RuntimeException e) {
-            LOGGER.atWarn()
-                    .addKeyValue("error", e.getClass().getName())
-                    .log("pending notices can not be read, going on");
-            return List.of();
-        } finally {
-            free.release(permits - claimed);
-        }
-    }
-
-    private void attempt(Delivery delivery) {
-        try {
-            stage.attempt(delivery);
-        } catch (RuntimeException e) {
-            LOGGER.atError()
-                    .addKeyValue("noticeId", delivery.id())
-                    .addKeyValue("error", e.getClass().getName())
-                    .log("try of a notice broke off, its lease runs out");
-        } finally {
-            free.release();
-            signal.release();
-        }
+        running = true;
+        lanes.forEach(DeliveryLane::start);
     }
 
     @Override
     public void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running != null) {
-            signal.release();
-            try {
-                running.join(TimeUnit.SECONDS.toMillis(SECONDS_TO_FINISH));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+        running = false;
+        List<Thread> stopping =
+                lanes.stream().map(DeliveryLane::stop).filter(Objects::nonNull).toList();
+        var until = machine.instant().plus(TO_FINISH);
+        try {
+            for (Thread lane : stopping) {
+                var left = Duration.between(machine.instant(), until);
+                if (left.isPositive()) {
+                    lane.join(left);
+                }
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return running;
     }
 }

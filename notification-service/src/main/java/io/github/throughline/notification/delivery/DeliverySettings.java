@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param askAgain wait before intake-service is asked again when it did not answer; not counted as a try
  * @param lease how long a notice is held for one try; longer than any channel's timeouts together
  * @param pollInterval how often pending notices are looked for without a signal
- * @param atOnce tries under way at the same time
+ * @param atOnce tries under way at the same time for each audience: providers that hang hold up no coordinator
  */
 @Validated
 @ConfigurationProperties("throughline.delivery")

@@ -27,17 +27,22 @@ class JdbcDeliveries {
                     and p.recipient = n.recipient and p.seq < n.seq and p.state = 'PENDING')
             """;
 
+    private static final String WORST_FIRST = " case n.severity when 'SAFETY' then 1 when 'URGENT' then 2 else 3 end";
+
     private final JdbcClient jdbc;
 
     JdbcDeliveries(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    List<Delivery> claim(Instant now, Instant leasedUntil, int limit) {
+    /** Worst first, then those that have been due for longest. */
+    List<Delivery> claim(Audience audience, Instant now, Instant leasedUntil, int limit) {
         return jdbc.sql(
                         "update notice set lease = :lease, leased_until = :until where id in (select n.id from notice n where"
                                 + DUE
-                                + "order by n.next_attempt_at, n.seq limit :limit for update skip locked) returning *")
+                                + "and n.audience = :audience order by" + WORST_FIRST
+                                + ", n.next_attempt_at, n.seq limit :limit for update skip locked) returning *")
+                .param("audience", audience.name())
                 .param("lease", UUID.randomUUID())
                 .param("until", Timestamp.from(leasedUntil))
                 .param("now", Timestamp.from(now))
