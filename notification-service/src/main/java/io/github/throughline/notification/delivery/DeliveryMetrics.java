@@ -46,11 +46,12 @@ class DeliveryMetrics {
                 .log("notice not delivered, will be tried again");
     }
 
-    void failed(Delivery delivery, ChannelName channel, String reason) {
+    void failed(Delivery delivery, @Nullable ChannelName channel, String reason) {
         count(channel, "failed");
         LOGGER.atError()
                 .addKeyValue("noticeId", delivery.id())
-                .addKeyValue("channel", channel)
+                .addKeyValue("escalationId", delivery.escalationId())
+                .addKeyValue("channel", word(channel))
                 .addKeyValue("audience", delivery.audience())
                 .addKeyValue("reason", reason)
                 .log("notice could not be delivered");
@@ -61,7 +62,7 @@ class DeliveryMetrics {
                 .increment();
     }
 
-    private void count(ChannelName channel, String state) {
+    private void count(@Nullable ChannelName channel, String state) {
         metrics.counter(NOTICES, "channel", word(channel), "state", state, "reason", "")
                 .increment();
     }
