@@ -122,6 +122,7 @@ final class Words {
             case "no-consent" -> "no consent";
             case "not-in-care-team" -> "no longer in the care team";
             case "no-channel" -> "reads the console only";
+            case "no-usable-channel" -> "no channel that reaches them";
             case "overtaken" -> "overtaken by a newer notice";
             case "intake-silent", "intake-refused" -> "address and consent not known at the moment";
             case "address-unknown" -> "address not known";
@@ -131,6 +132,7 @@ final class Words {
             case "webhook-unreachable" -> "webhook not reached";
             case "webhook-without-tls" -> "webhook address without TLS";
             case "webhook-set-up-wrong" -> "webhook is set up wrongly";
+            case "no-secret" -> "webhook has no signing secret";
             case "no-partner-patient" -> "partner's patient id not known";
             default -> code;
         };

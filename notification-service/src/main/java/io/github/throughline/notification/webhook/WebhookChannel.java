@@ -19,7 +19,6 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -63,12 +62,23 @@ class WebhookChannel implements Channel {
 
     @Override
     public DeliveryResult send(Delivery delivery, Recipient recipient, byte[] body) {
-        Optional<String> refusal = refusal(recipient.address());
-        if (refusal.isPresent()) {
-            return new DeliveryResult.Rejected(refusal.get());
+        String address = recipient.address();
+        String secret = recipient.secret();
+        if (address == null) {
+            return new DeliveryResult.Rejected("no-address");
         }
+        if (secret == null || secret.isBlank()) {
+            return new DeliveryResult.Rejected("no-secret");
+        }
+        Optional<String> refusal = refusal(address);
+        return refusal.isPresent()
+                ? new DeliveryResult.Rejected(refusal.get())
+                : tryToPost(delivery, address, secret, body);
+    }
+
+    private DeliveryResult tryToPost(Delivery delivery, String address, String secret, byte[] body) {
         try {
-            return post(delivery, String.valueOf(recipient.address()), String.valueOf(recipient.secret()), body);
+            return post(delivery, address, secret, body);
         } catch (IllegalArgumentException | EmptyWebhookSecretException | WebhookSigningException e) {
             return new DeliveryResult.Rejected("webhook-set-up-wrong");
         } catch (IOException e) {
@@ -79,10 +89,7 @@ class WebhookChannel implements Channel {
         }
     }
 
-    private Optional<String> refusal(@Nullable String address) {
-        if (address == null) {
-            return Optional.of("no-address");
-        }
+    private Optional<String> refusal(String address) {
         if (settings.requireHttps() && !address.startsWith("https://")) {
             return Optional.of("webhook-without-tls");
         }
