@@ -23,6 +23,7 @@ public final class IntakeStandIn {
 
     private final HttpServer server;
     private final Map<String, Map<String, Object>> answers = new ConcurrentHashMap<>();
+    private final Map<String, String> refusals = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private volatile boolean silent;
 
@@ -71,7 +72,7 @@ public final class IntakeStandIn {
                 "role",
                 "SPECIALIST",
                 "kind",
-                "ORGANISATION",
+                channel.equals("NONE") ? "PERSON" : "ORGANISATION",
                 "name",
                 "Clinic",
                 "channel",
@@ -86,6 +87,20 @@ public final class IntakeStandIn {
             answer.put(channel.equals("PARTNER_TOPIC") ? "partner" : "address", address);
         }
         answers.put("/episodes/" + episodeId + "/recipients/" + member, answer);
+    }
+
+    /** The member's webhook was never given a secret. */
+    public void knowsNoSecretOf(UUID episodeId, String member) {
+        answers.computeIfPresent("/episodes/" + episodeId + "/recipients/" + member, (path, known) -> {
+            var answer = new HashMap<>(known);
+            answer.remove("secret");
+            return answer;
+        });
+    }
+
+    /** @param code of the problem document with which it says that there is no such member */
+    public void knowsThatThereIsNo(UUID episodeId, String member, String code) {
+        refusals.put("/episodes/" + episodeId + "/recipients/" + member, code);
     }
 
     /** How often the path was asked for. */
@@ -104,15 +119,32 @@ public final class IntakeStandIn {
                     exchange.getRequestHeaders().getFirst("Authorization"))) {
                 send(exchange, 401, Map.of());
             } else {
-                var answer = answers.get(path);
-                send(exchange, answer == null ? 404 : 200, answer == null ? Map.of() : answer);
+                answer(exchange, path);
             }
         }
     }
 
+    /** What it never heard of is answered as by a server that is not intake-service. */
+    private void answer(HttpExchange exchange, String path) throws IOException {
+        var answer = answers.get(path);
+        var refusal = refusals.get(path);
+        if (refusal != null) {
+            send(exchange, 404, "application/problem+json", Map.of("status", 404, "code", refusal));
+        } else if (answer != null) {
+            send(exchange, 200, answer);
+        } else {
+            send(exchange, 404, Map.of());
+        }
+    }
+
     private static void send(HttpExchange exchange, int status, Map<String, Object> body) throws IOException {
+        send(exchange, status, "application/json", body);
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, Map<String, Object> body)
+            throws IOException {
         var bytes = JsonMapper.shared().writeValueAsString(body).getBytes(UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
     }

@@ -52,11 +52,19 @@ class DeliveryStage {
     private void say(Delivery delivery, Recipient recipient) {
         Channel channel = recipient.channel() == null ? null : channels.get(recipient.channel());
         if (channel == null) {
-            settling.suppress(delivery, "no-channel");
+            withoutChannel(delivery, recipient);
             return;
         }
         Optional<byte[]> body = bodyOf(delivery, channel, recipient);
         body.ifPresent(bytes -> settling.settle(delivery, channel.name(), send(channel, delivery, recipient, bytes)));
+    }
+
+    private void withoutChannel(Delivery delivery, Recipient recipient) {
+        if (recipient.wantsNoNotices()) {
+            settling.suppress(delivery, "no-channel");
+        } else {
+            settling.reachNobody(delivery, "no-usable-channel");
+        }
     }
 
     /** Made once and kept before the first try. Empty: somebody else holds the notice now. */

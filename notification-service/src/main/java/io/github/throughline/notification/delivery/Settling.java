@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,7 +49,7 @@ class Settling {
                 }
             }
             case DeliveryResult.Retry retry -> retry(delivery, channel, retry);
-            case DeliveryResult.Rejected(String reason) -> fail(delivery, channel, reason);
+            case DeliveryResult.Rejected(String reason) -> fail(delivery, channel, reason, 1);
         }
     }
 
@@ -60,11 +61,17 @@ class Settling {
                             deliveries.postpone(delivery, retry.reason(), 1, now().plus(wait));
                             metrics.retried(delivery, channel, retry.reason());
                         },
-                        () -> fail(delivery, channel, retry.reason()));
+                        () -> fail(delivery, channel, retry.reason(), 1));
     }
 
-    private void fail(Delivery delivery, ChannelName channel, String reason) {
-        if (deliveries.end(delivery, NoticeState.FAILED, reason, 1, ending())) {
+    /** There is no way to them at all; nothing was tried. */
+    @Transactional
+    public void reachNobody(Delivery delivery, String reason) {
+        fail(delivery, null, reason, 0);
+    }
+
+    private void fail(Delivery delivery, @Nullable ChannelName channel, String reason, int tries) {
+        if (deliveries.end(delivery, NoticeState.FAILED, reason, tries, ending())) {
             metrics.failed(delivery, channel, reason);
             if (delivery.audience() == Audience.PROVIDER) {
                 changes.publishEvent(new ProviderNotTold(

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.github.throughline.notification.notice.ChannelName;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.oauth2.client.web.client.RequestAttributePrincipalResolver;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
@@ -22,11 +25,15 @@ class HttpIntake {
     private static final Logger LOGGER = LoggerFactory.getLogger(HttpIntake.class);
     private static final String CLIENT = "notification-service";
 
+    /** Codes of problem documents that end a notice. */
+    private static final Set<String> NONE = Set.of("EPISODE_NOT_FOUND", "MEMBER_UNKNOWN");
+
     // Intake may tell more than is needed here, and more than it does today.
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record MemberAnswer(
             String member,
             String name,
+            @Nullable String kind,
             @Nullable String channel,
             @Nullable String address,
             @Nullable String secret,
@@ -41,6 +48,9 @@ class HttpIntake {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record PatientAnswer(String name) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record ProblemAnswer(@Nullable String code) {}
 
     private final RestClient intake;
     private final MeterRegistry metrics;
@@ -60,9 +70,7 @@ class HttpIntake {
                     reference);
             return answer.permitted() ? new Permission.Granted(recipient(answer)) : new Permission.Denied("no-consent");
         } catch (HttpClientErrorException e) {
-            return e.getStatusCode() == HttpStatus.NOT_FOUND
-                    ? new Permission.Denied("not-in-care-team")
-                    : unknown("intake-refused", e);
+            return saysThereIsNone(e) ? new Permission.Denied("not-in-care-team") : unknown("intake-refused", e);
         } catch (RuntimeException e) {
             return unknown("intake-silent", e);
         }
@@ -84,6 +92,22 @@ class HttpIntake {
         } catch (RuntimeException e) {
             unknown("intake-silent", e);
             return Optional.empty();
+        }
+    }
+
+    /** Only in intake-service's own words: any server that a request strays to knows how to say 404. */
+    private static boolean saysThereIsNone(HttpClientErrorException error) {
+        HttpHeaders headers = error.getResponseHeaders();
+        if (error.getStatusCode() != HttpStatus.NOT_FOUND
+                || headers == null
+                || !MediaType.APPLICATION_PROBLEM_JSON.isCompatibleWith(headers.getContentType())) {
+            return false;
+        }
+        try {
+            ProblemAnswer problem = error.getResponseBodyAs(ProblemAnswer.class);
+            return problem != null && problem.code() != null && NONE.contains(problem.code());
+        } catch (RuntimeException e) {
+            return false;
         }
     }
 
@@ -114,6 +138,11 @@ class HttpIntake {
         return new Permission.Unknown(reason);
     }
 
+    /** A person without a channel works with the console; an organisation has nobody who signs in there. */
+    private static boolean wantsNoNotices(MemberAnswer answer) {
+        return "PERSON".equals(answer.kind()) && "NONE".equals(answer.channel());
+    }
+
     private static Recipient recipient(MemberAnswer answer) {
         return new Recipient(
                 answer.member(),
@@ -122,7 +151,8 @@ class HttpIntake {
                 answer.address(),
                 answer.secret(),
                 answer.partner(),
-                answer.partnerPatient());
+                answer.partnerPatient(),
+                wantsNoNotices(answer));
     }
 
     /** A channel that this version does not know reaches nobody. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param secret signing secret of a webhook, whsec_...
  * @param partner id of the partner system
  * @param partnerPatient the partner's own id of the patient
+ * @param wantsNoNotices whether they read the console instead
  */
 public record Recipient(
         String reference,
@@ -19,10 +20,11 @@ public record Recipient(
         @Nullable String address,
         @Nullable String secret,
         @Nullable String partner,
-        @Nullable String partnerPatient) {
+        @Nullable String partnerPatient,
+        boolean wantsNoNotices) {
 
     static Recipient coordinator(String reference, String name, String email) {
-        return new Recipient(reference, name, ChannelName.EMAIL, email, null, null, null);
+        return new Recipient(reference, name, ChannelName.EMAIL, email, null, null, null, false);
     }
 
     /** Without address and secret: records are printed by accident. */
