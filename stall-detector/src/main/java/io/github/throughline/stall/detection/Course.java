@@ -90,7 +90,7 @@ final class Course {
     private void end(Fact.PlanStands stands) {
         if (plan != null && plan.planId().equals(stands.terms().planId())) {
             register.endAll(escalation -> true, Resolution.ENDED, stands.at());
-            leavePlan();
+            leavePlan(Verdict.Reason.NO_PLAN, stands.at());
         }
     }
 
@@ -100,7 +100,7 @@ final class Course {
         }
         if (plan != null && !plan.planId().equals(next.planId())) {
             register.endAll(escalation -> true, Resolution.PLAN_CHANGED, at);
-            leavePlan();
+            leavePlan(Verdict.Reason.PLAN_CHANGED, at);
         }
         if (plan != null) {
             plan.measures().forEach((measure, terms) -> change(measure, terms, next, at));
@@ -113,10 +113,10 @@ final class Course {
         return plan.planId().equals(inForce.planId()) && plan.version() < inForce.version();
     }
 
-    private void leavePlan() {
+    private void leavePlan(Verdict.Reason reason, Instant at) {
         plan = null;
         isPaused = false;
-        trends.clear();
+        trends.replaceAll((measure, trend) -> trend.over(reason, at));
         missedInARow.clear();
     }
 
@@ -127,9 +127,9 @@ final class Course {
         }
         register.endAll(e -> e.subject().equals(measure), Resolution.PLAN_CHANGED, at);
         if (nextTerms == null) {
-            trends.remove(measure);
+            trends.computeIfPresent(measure, (id, trend) -> trend.over(Verdict.Reason.PLAN_CHANGED, at));
         } else {
-            trends.computeIfPresent(measure, (id, trend) -> trend.unjudged());
+            trends.computeIfPresent(measure, (id, trend) -> trend.unjudged(at));
         }
     }
 
@@ -231,8 +231,13 @@ final class Course {
     }
 
     private void raiseSafety(Fact.ReadingTaken taken) {
+        register.add(safety(taken));
+    }
+
+    /** The escalation of a reading's safety answers, under the plan that is in force at this point. */
+    Escalation safety(Fact.ReadingTaken taken) {
         String subject = taken.readingId().toString();
-        register.add(new Escalation(
+        return new Escalation(
                 EscalationId.of(episodeId, Rule.SAFETY_ANSWER, subject, 1),
                 Rule.SAFETY_ANSWER,
                 subject,
@@ -243,6 +248,6 @@ final class Course {
                 null,
                 plan == null ? null : PlanRef.of(plan),
                 plan == null ? null : plan.nextSteps().get(Rule.SAFETY_ANSWER.id()),
-                Evidence.ofSafety(taken)));
+                Evidence.ofSafety(taken));
     }
 }

@@ -25,7 +25,8 @@ final class CourseFormat {
         register(course.register, out);
     }
 
-    static Course read(UUID episodeId, StateInput in, Function<String, PlanTerms> plans) {
+    /** @param version of the format: from 2 on it has the safety answers that are over and done with */
+    static Course read(UUID episodeId, StateInput in, Function<String, PlanTerms> plans, int version) {
         PlanTerms plan = in.optional(() -> plans.apply(in.text()));
         boolean isPaused = in.flag();
         var course = new Course(episodeId);
@@ -36,6 +37,9 @@ final class CourseFormat {
         }
         course.missedInARow.addAll(in.each(() -> new Missed(in.id(), in.time())));
         register(course, in, plans);
+        if (version >= 2) {
+            in.each(() -> new EscalationId(in.id())).forEach(course.register.closed::add);
+        }
         return course;
     }
 
@@ -77,6 +81,7 @@ final class CourseFormat {
             stalled(entry.getKey(), out);
             out.time(entry.getValue());
         });
+        out.each(register.closed, id -> out.id(id.value()));
     }
 
     private static void register(Course course, StateInput in, Function<String, PlanTerms> plans) {

@@ -37,7 +37,13 @@ final class Difference {
                 changes.add(change(escalation, state(escalation, told)));
             }
         }
-        now.verdicts().forEach((measure, verdict) -> verdict(measure, verdict, changes));
+        Map<String, Verdict> verdicts = now.verdicts();
+        verdicts.forEach((measure, verdict) -> verdict(measure, verdict, changes));
+        publishedVerdicts.forEach((measure, told) -> {
+            if (!verdicts.containsKey(measure)) {
+                verdict(measure, Verdict.none(Verdict.Reason.TOO_FEW_READINGS, told.since()), changes);
+            }
+        });
         return changes;
     }
 

@@ -15,7 +15,7 @@ import java.util.UUID;
  */
 public final class EpisodeTrend {
 
-    /** Facts that are later than this change nothing. */
+    /** Facts that are later than this change nothing, safety answers excepted. */
     public static final Duration LATE = Duration.ofDays(35);
 
     /** Facts are kept for the latest late fact, and for the misses that it can take back. */
@@ -75,7 +75,9 @@ public final class EpisodeTrend {
     /** Takes one fact and answers what it changes. */
     public Step accept(Fact fact) {
         if (isTooLate(fact)) {
-            return new Step(this, List.of(), Reception.TOO_LATE);
+            return fact instanceof Fact.ReadingTaken taken && taken.onceUnsafe()
+                    ? lateSafety(taken)
+                    : new Step(this, List.of(), Reception.TOO_LATE);
         }
         Instant later = now.isBefore(fact.occurredAt()) ? fact.occurredAt() : now;
         if (fact instanceof Fact.TimePassed) {
@@ -99,6 +101,29 @@ public final class EpisodeTrend {
         return new Step(next.settle(), changes, reception);
     }
 
+    /** A safety answer is never too late; the reading that it stands in is. */
+    private Step lateSafety(Fact.ReadingTaken taken) {
+        Course before = course();
+        Course next = settled.copy();
+        Escalation escalation = folded(timeline.upTo(taken.at())).safety(taken);
+        if (isUnsafeOnTime(taken.readingId()) || !next.register.addLate(escalation)) {
+            return new Step(this, List.of(), Reception.NOTHING_NEW);
+        }
+        var difference = new Difference(before, escalationVersions, verdictVersions);
+        List<Change> changes = difference.to(folded(next, timeline));
+        var versions = difference.escalationVersions();
+        next.register.settle(settledUntil).forEach(versions::remove);
+        var trend = new EpisodeTrend(next, now, settledUntil, timeline, versions, verdictVersions);
+        return new Step(trend, changes, Reception.FOLDED);
+    }
+
+    private boolean isUnsafeOnTime(UUID readingId) {
+        return timeline.facts().stream()
+                .anyMatch(fact -> fact instanceof Fact.ReadingTaken known
+                        && known.readingId().equals(readingId)
+                        && known.onceUnsafe());
+    }
+
     private boolean isTooLate(Fact fact) {
         return hasPlan() && (fact.at().isBefore(now.minus(LATE)) || !fact.at().isAfter(settledUntil));
     }
@@ -118,7 +143,11 @@ public final class EpisodeTrend {
     }
 
     private Course folded(Timeline facts) {
-        Course course = settled.copy();
+        return folded(settled, facts);
+    }
+
+    private static Course folded(Course from, Timeline facts) {
+        Course course = from.copy();
         facts.facts().forEach(fact -> course.take(fact, facts));
         return course;
     }

@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -29,6 +32,9 @@ final class EscalationRegister {
     /** A year of weekly safety answers on which nobody decided: what is older is no longer changed by a decision. */
     private static final int MOST_UNDECIDED = 52;
 
+    /** Of more safety answers it is not kept that they are over and done with. */
+    private static final int MOST_CLOSED = 64;
+
     /** In the order in which they were raised. */
     final Map<EscalationId, Escalation> escalations = new LinkedHashMap<>();
 
@@ -38,11 +44,15 @@ final class EscalationRegister {
     /** Until when a decision holds back new escalations. */
     final Map<Stalled, Instant> watched = new TreeMap<>();
 
+    /** Safety answers that are over and done with, the latest; they are not raised anew when they come once more. */
+    final Set<EscalationId> closed = new LinkedHashSet<>();
+
     EscalationRegister copy() {
         var copy = new EscalationRegister();
         copy.escalations.putAll(escalations);
         copy.resolved.putAll(resolved);
         copy.watched.putAll(watched);
+        copy.closed.addAll(closed);
         return copy;
     }
 
@@ -65,6 +75,34 @@ final class EscalationRegister {
 
     void add(Escalation escalation) {
         escalations.put(escalation.id(), escalation);
+    }
+
+    /** Adds a safety answer that comes late, or what it says worse than before; whether there was anything to add. */
+    boolean addLate(Escalation safety) {
+        Escalation known = escalations.get(safety.id());
+        boolean isNews = known == null ? !closed.contains(safety.id()) : known.isOpen() && isWorse(safety, known);
+        if (isNews) {
+            add(safety);
+        }
+        return isNews;
+    }
+
+    private static boolean isWorse(Escalation late, Escalation known) {
+        int difference = Integer.compare(worst(late), worst(known));
+        return difference != 0
+                ? difference > 0
+                : eventId(late).compareTo(eventId(known)) < 0;
+    }
+
+    private static int worst(Escalation safety) {
+        return safety.evidence().safetyAnswers().stream()
+                .mapToInt(Fact.SafetyAnswer::answer)
+                .max()
+                .orElse(Integer.MIN_VALUE);
+    }
+
+    private static UUID eventId(Escalation safety) {
+        return safety.evidence().readings().getFirst().eventId();
     }
 
     void replace(EscalationId id, UnaryOperator<Escalation> change) {
@@ -100,14 +138,19 @@ final class EscalationRegister {
     Collection<EscalationId> settle(Instant until) {
         watched.values().removeIf(end -> end.isBefore(until));
         List<EscalationId> settled = forgotten();
-        escalations.keySet().removeAll(settled);
-        escalations.values().removeIf(escalation -> {
-            if (!escalation.isOpen()) {
-                settled.add(escalation.id());
-            }
-            return !escalation.isOpen();
-        });
+        escalations.values().stream().filter(e -> !e.isOpen()).map(Escalation::id).forEach(settled::add);
+        settled.forEach(this::close);
         return settled;
+    }
+
+    private void close(EscalationId id) {
+        Escalation escalation = escalations.remove(id);
+        if (escalation != null && escalation.rule() == Rule.SAFETY_ANSWER) {
+            closed.add(id);
+        }
+        if (closed.size() > MOST_CLOSED) {
+            closed.remove(closed.iterator().next());
+        }
     }
 
     private List<EscalationId> forgotten() {

@@ -44,9 +44,16 @@ record MeasureTrend(
                 retained(all, plateau, regression), sustained, stalled, reference, now.following(verdict));
     }
 
-    /** The same readings, judged afresh. */
-    MeasureTrend unjudged() {
-        return new MeasureTrend(series, best, false, null, null);
+    /** The same readings, to be judged afresh by a plan that aims elsewhere. */
+    MeasureTrend unjudged(Instant at) {
+        return new MeasureTrend(series, best, false, null, Verdict.none(Reason.PLAN_CHANGED, at));
+    }
+
+    /** Nothing but that there is no verdict any more. */
+    MeasureTrend over(Reason reason, Instant at) {
+        return series.isEmpty()
+                ? this
+                : new MeasureTrend(List.of(), List.of(), false, null, Verdict.none(reason, at));
     }
 
     Optional<Finding> plateau(MeasureTerms terms) {

@@ -29,7 +29,9 @@ public record Verdict(
         RESPONSE_REACHED("response-reached"),
         PROGRESS_OR_UNCONFIRMED("progress-or-unconfirmed"),
         NO_RESPONSE_AND_NO_PROGRESS("no-response-and-no-progress"),
-        WORSE_THAN_SUSTAINED("worse-than-best-sustained-level");
+        WORSE_THAN_SUSTAINED("worse-than-best-sustained-level"),
+        NO_PLAN("no-plan"),
+        PLAN_CHANGED("plan-changed");
 
         private final String code;
 
@@ -41,6 +43,11 @@ public record Verdict(
         public String code() {
             return code;
         }
+    }
+
+    /** There is none, for a reason that lies in the plan. */
+    static Verdict none(Reason reason, Instant since) {
+        return new Verdict(Kind.TOO_EARLY, reason, since, null);
     }
 
     /** This verdict, since as long as the earlier one if it says the same. */

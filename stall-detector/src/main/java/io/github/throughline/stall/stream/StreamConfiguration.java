@@ -5,6 +5,7 @@ import io.github.throughline.platform.messaging.AvroSerdes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Objects;
+import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
@@ -58,7 +59,7 @@ class StreamConfiguration {
                 }
             });
             factory.setStreamsUncaughtExceptionHandler(exception -> StreamThreadExceptionResponse.REPLACE_THREAD);
-            factory.setStateListener((state, before) -> tellWhenBroken(state.hasCompletedShutdown(), context));
+            factory.setStateListener((state, before) -> tellWhenBroken(state, context));
         };
     }
 
@@ -67,9 +68,9 @@ class StreamConfiguration {
         return new StreamsHealth(factory);
     }
 
-    /** Streams that have ended do not come back by themselves: whoever runs the service must start it anew. */
-    private static void tellWhenBroken(boolean isEnded, ApplicationContext context) {
-        if (isEnded) {
+    /** Streams that have failed do not come back by themselves: whoever runs the service must start it anew. */
+    private static void tellWhenBroken(KafkaStreams.State state, ApplicationContext context) {
+        if (state == KafkaStreams.State.ERROR) {
             AvailabilityChangeEvent.publish(context, LivenessState.BROKEN);
         }
     }

@@ -40,6 +40,30 @@ class AnyOrderPropertiesTest {
     }
 
     @Property(tries = 200)
+    void safetyAnswersHoweverLateGiveTheSameEscalations(@ForAll long seed) {
+        // Given
+        var random = new Random(seed);
+        List<Fact> facts = course(random).stream()
+                .filter(fact -> !(fact instanceof Fact.Decided))
+                .toList();
+        var arrival = new HashMap<Fact, Long>();
+        facts.forEach(fact -> arrival.put(
+                fact,
+                fact.at().toEpochMilli()
+                        + (isUnsafe(fact) ? (long) (random.nextDouble() * 200 * 86_400_000) : 0)));
+
+        // When
+        var late = facts.stream().sorted(Comparator.comparing(arrival::get)).toList();
+
+        // Then
+        assertThat(finalSet(late)).isEqualTo(finalSet(facts));
+    }
+
+    private static boolean isUnsafe(Fact fact) {
+        return fact instanceof Fact.ReadingTaken taken && taken.onceUnsafe();
+    }
+
+    @Property(tries = 200)
     void repeatedFactsChangeNothing(@ForAll long seed) {
         // Given
         var random = new Random(seed);

@@ -1,6 +1,7 @@
 package io.github.throughline.stall.detection;
 
 import static io.github.throughline.stall.detection.Story.PAIN;
+import static io.github.throughline.stall.detection.Story.answer9;
 import static io.github.throughline.stall.detection.Story.day;
 import static io.github.throughline.stall.detection.Story.plan;
 import static io.github.throughline.stall.detection.Story.reading;
@@ -99,6 +100,61 @@ class LateFactsTest {
         // Then
         assertThat(stalled.reception()).isEqualTo(Reception.TOO_LATE);
         assertThat(stalled.told()).isEmpty();
+    }
+
+    @Test
+    void aSafetyAnswerIsNeverTooLate() {
+        // Given
+        var late = answer9("late", 1, day(1), 2);
+
+        // When
+        stalled.then(late, late, answer9("later still", 1, day(-100), 1));
+
+        // Then
+        assertThat(stalled.toldInShort()).containsExactly("safety-answer RAISED 1", "safety-answer RAISED 1");
+        assertThat(stalled.trend().escalations()).hasSize(3);
+    }
+
+    @Test
+    void aSafetyAnswerFromBeforeWhatIsSettledIsRaisedOnceAndEndedByADecision() {
+        // Given
+        var story = underPlan();
+        for (int week = 0; week < 40; week++) {
+            story.then(reading(week, 3 + week % 2));
+        }
+        story.meanwhile().then(answer9("late", 1, day(20), 2));
+        var escalation = story.trend().escalations().stream()
+                .filter(e -> e.rule() == Rule.SAFETY_ANSWER)
+                .findFirst()
+                .orElseThrow();
+
+        // When
+        story.then(Story.decided(escalation, week(39).plusSeconds(60)));
+        for (int week = 40; week < 60; week++) {
+            story.then(reading(week, 3 + week % 2));
+        }
+        story.then(answer9("late", 1, day(20), 2));
+
+        // Then
+        assertThat(story.told(Rule.SAFETY_ANSWER))
+                .extracting(Change.EscalationChanged::state)
+                .containsExactly(Change.State.RAISED, Change.State.RESOLVED);
+        assertThat(escalation.plan()).isNotNull();
+    }
+
+    @Test
+    void lateSafetyAnswersAreBounded() {
+        // When
+        for (int i = 0; i < 300; i++) {
+            stalled.then(answer9("late " + i, 1, day(-i), 1));
+        }
+
+        // Then
+        assertThat(stalled.told(Rule.SAFETY_ANSWER))
+                .hasSize(300)
+                .allMatch(change -> change.state() == Change.State.RAISED);
+        assertThat(stalled.trend().settled.register.escalations).hasSizeLessThanOrEqualTo(52);
+        assertThat(stalled.trend().settled.register.closed).hasSizeLessThanOrEqualTo(64);
     }
 
     @Test
