@@ -16,8 +16,6 @@ public final class ReadingJudge {
     /** So far may a source's clock be ahead of care time. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
-    private static final int LONGEST_RECORD_ID = 200;
-
     private final MeasureCatalogue catalogue;
 
     ReadingJudge(MeasureCatalogue catalogue) {
@@ -45,8 +43,7 @@ public final class ReadingJudge {
     }
 
     private Judgement judge(GivenReading given, UUID episodeId, int version, Instant careNow) {
-        String recordId = given.origin().recordId();
-        if (recordId.isBlank() || recordId.length() > LONGEST_RECORD_ID) {
+        if (!RecordId.isValid(given.origin().recordId())) {
             return refused(Code.INVALID_RECORD_ID, "recordId");
         }
         if (given.observedAt().isAfter(careNow.plus(CLOCK_TOLERANCE))) {

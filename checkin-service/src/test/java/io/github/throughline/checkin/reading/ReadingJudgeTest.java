@@ -8,6 +8,7 @@ import io.github.throughline.measures.SafetyAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -68,6 +69,17 @@ class ReadingJudgeTest {
         assertThat(refused(total(" ", "BDI", 1.0))).isEqualTo(Refusal.of(Code.INVALID_RECORD_ID, "recordId"));
         assertThat(refused(total("r".repeat(201), "BDI", 1.0)))
                 .isEqualTo(Refusal.of(Code.INVALID_RECORD_ID, "recordId"));
+    }
+
+    @Test
+    void aRecordIdThatNoDatabaseHoldsIsRefused() {
+        for (String recordId : List.of("r\0", "\n", "r\u009f", "r\ud800")) {
+            assertThat(refused(total(recordId, "BDI", 1.0))).isEqualTo(Refusal.of(Code.INVALID_RECORD_ID, "recordId"));
+        }
+        assertThat(accepted(total("Überweisung 7 \ud83d\ude00", "BDI", 1.0))
+                        .origin()
+                        .recordId())
+                .startsWith("Über");
     }
 
     @Test
