@@ -8,6 +8,7 @@ import io.github.throughline.schemas.Topics;
 import io.github.throughline.schemas.checkin.CheckinChanged;
 import io.github.throughline.schemas.checkin.CheckinFact;
 import io.github.throughline.schemas.deadletter.DeadLetter;
+import io.github.throughline.schemas.episode.EpisodeStatus;
 import io.github.throughline.schemas.outcome.OutcomeRecorded;
 import io.github.throughline.schemas.outcome.ReadingSource;
 import io.github.throughline.schemas.partner.EncounterKind;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -143,6 +145,67 @@ class PartnerOutcomesIT {
                 .setTotal(9.0));
 
         assertThat(OUTCOMES.awaitCount(course.key(), 1).getFirst().getMeasure()).isEqualTo("BDI");
+    }
+
+    @Test
+    void aRecordIdThatCanNotBeKeptIsRefusedAndHoldsUpNobody() {
+        // Given
+        Instant now = SERVICE.now();
+        var course = Course.knownAs(PARTNER, "mrn-8").open(WRITER, now).plan(WRITER, now, every(1, "BDI"));
+        course.awaitOpenCheckin(SERVICE);
+
+        // When
+        send(outcome("r\0-8", "mrn-8", now).setMeasure("BDI").setTotal(21.0));
+        send(outcome("r-8\0", "nobody\0", now).setMeasure("BDI\0").setTotal(21.0));
+        send(outcome("r-8", "mrn-8", now).setMeasure("BDI").setTotal(20.0));
+
+        // Then
+        assertThat(OUTCOMES.awaitCount(course.key(), 1).getFirst().getSourceRecordId())
+                .isEqualTo("r-8");
+        var rejection = REJECTIONS.awaitAny(found -> found.getCode().equals("INVALID_RECORD_ID"));
+        assertThat(rejection.getRecordId()).isNull();
+        assertThat(rejection.getField()).isEqualTo("recordId");
+    }
+
+    @Test
+    void aRecordedRecordIsKnownAgainAndCorrectedThoughItsEpisodeHasClosedAndAnotherHasOpened() {
+        // Given
+        Instant now = SERVICE.now();
+        var course = Course.knownAs(PARTNER, "mrn-9").open(WRITER, now).plan(WRITER, now, every(1, "BDI"));
+        course.awaitOpenCheckin(SERVICE);
+        send(outcome("r-9", "mrn-9", now).setMeasure("BDI").setTotal(21.0));
+        OUTCOMES.awaitCount(course.key(), 1);
+        var second = course.another().open(WRITER, now).plan(WRITER, now, every(1, "BDI"));
+        second.awaitOpenCheckin(SERVICE);
+        var stranger = Course.knownAs(PARTNER, "mrn-10").open(WRITER, now).plan(WRITER, now, every(1, "BDI"));
+        stranger.awaitOpenCheckin(SERVICE);
+
+        // When
+        send(outcome("r-9", "mrn-9", now).setMeasure("BDI").setTotal(21.0));
+        course.episode(WRITER, EpisodeStatus.CLOSED, now);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> SERVICE.count("episode", "id = ? and not open", course.episodeId) == 1);
+        send(outcome("r-9", "mrn-9", now)
+                .setEpisodeId(course.episodeId)
+                .setMeasure("BDI")
+                .setTotal(21.0));
+        send(outcome("r-9", "mrn-9", now).setMeasure("BDI").setTotal(12.0).setCorrection(true));
+        send(outcome("r-10", "mrn-9", now)
+                .setEpisodeId(course.episodeId)
+                .setMeasure("BDI")
+                .setTotal(9.0));
+        send(outcome("r-9", "mrn-10", now).setMeasure("BDI").setTotal(1.0).setCorrection(true));
+
+        // Then
+        var outcomes = OUTCOMES.awaitCount(course.key(), 2);
+        assertThat(outcomes).extracting(OutcomeRecorded::getValue).containsExactly(21.0, 12.0);
+        assertThat(outcomes).extracting(OutcomeRecorded::getEpisodeId).containsOnly(course.episodeId);
+        assertThat(rejection("r-10").getCode()).isEqualTo("EPISODE_CLOSED");
+        assertThat(REJECTIONS.awaitCount("r-9", 1))
+                .extracting(PartnerRejection::getCode)
+                .containsExactly("RECORD_ID_OF_ANOTHER_READING");
+        assertThat(OUTCOMES.recordsOf(stranger.key())).isEmpty();
     }
 
     @Test

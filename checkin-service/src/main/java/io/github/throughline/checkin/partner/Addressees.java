@@ -1,12 +1,14 @@
 package io.github.throughline.checkin.partner;
 
 import io.github.throughline.checkin.plan.PlanVersions;
+import io.github.throughline.checkin.reading.RecordingReadings;
 import io.github.throughline.checkin.reading.Refusal;
 import io.github.throughline.checkin.reading.Refusal.Code;
 import io.github.throughline.platform.episode.Episode;
 import io.github.throughline.platform.episode.Episodes;
 import io.github.throughline.platform.security.PartnerPatientHmac;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -17,15 +19,39 @@ class Addressees {
     private final Episodes episodes;
     private final PlanVersions plans;
     private final PartnerPatientHmac hmac;
+    private final RecordingReadings recording;
 
-    Addressees(Episodes episodes, PlanVersions plans, PartnerPatientHmac hmac) {
+    Addressees(Episodes episodes, PlanVersions plans, PartnerPatientHmac hmac, RecordingReadings recording) {
         this.episodes = episodes;
         this.plans = plans;
         this.hmac = hmac;
+        this.recording = recording;
     }
 
     Addressee find(PartnerRecord record) {
         String patientHmac = hmac.of(record.partner(), record.patient());
+        return ofRecorded(record, patientHmac).orElseGet(() -> ofNew(record, patientHmac));
+    }
+
+    /** A record that has been recorded keeps its episode, whatever has become of that since. */
+    private Optional<Addressee> ofRecorded(PartnerRecord record, String patientHmac) {
+        UUID named = record.episodeId();
+        return recording
+                .episodeOf(record.given().origin())
+                .filter(known -> named == null || named.equals(known))
+                .flatMap(episodes::find)
+                .filter(known -> isOfPatient(known, record.partner(), patientHmac))
+                .map(known -> new Addressee.Found(known.id()));
+    }
+
+    /** The partner may have come to know the patient by another id, told with a later episode. */
+    private boolean isOfPatient(Episode known, String partner, String patientHmac) {
+        return known.partnerPatients().contains(new Episode.PartnerPatient(partner, patientHmac))
+                || episodes.openOf(partner, patientHmac).stream()
+                        .anyMatch(open -> open.patientId().equals(known.patientId()));
+    }
+
+    private Addressee ofNew(PartnerRecord record, String patientHmac) {
         UUID named = record.episodeId();
         return named == null
                 ? theOneWithMeasure(

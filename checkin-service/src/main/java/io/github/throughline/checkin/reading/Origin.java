@@ -2,6 +2,7 @@ package io.github.throughline.checkin.reading;
 
 import io.github.throughline.checkin.StableIds;
 import io.github.throughline.checkin.checkin.CheckinId;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,15 @@ public record Origin(
 
     /** A partner numbers its records for all patients, everybody else for one episode. */
     ReadingId readingId(UUID episodeId) {
-        String scope = partner == null ? episodeId.toString() : partner;
+        return readingId(partner == null ? episodeId.toString() : partner);
+    }
+
+    /** Known without the episode; empty: not from a partner. */
+    Optional<ReadingId> readingIdOfPartner() {
+        return Optional.ofNullable(partner).map(this::readingId);
+    }
+
+    private ReadingId readingId(String scope) {
         return new ReadingId(StableIds.of("reading", source + "/" + scope + "/" + recordId));
     }
 }

@@ -30,6 +30,12 @@ public class RecordingReadings {
         this.clock = clock;
     }
 
+    /** The episode of a partner's record that has been recorded already; its correction can not change it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<UUID> episodeOf(Origin partner) {
+        return partner.readingIdOfPartner().flatMap(readings::find).map(Reading::episodeId);
+    }
+
     /** One unscheduled reading of an episode. */
     @Transactional
     public Judgement record(UUID episodeId, GivenReading given) {
