@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 
 class MissedCheckinsIT {
 
+    private static final String HELD = "throughline.partner.misses.held";
+
     private static final RunningService SERVICE = RunningService.shared();
     private static final TopicWriter WRITER = TopicWriter.open();
     private static final TopicProbe<CheckinChanged> CHECKINS = TopicProbe.of(Topics.CHECKIN, CheckinChanged.class);
@@ -94,12 +96,39 @@ class MissedCheckinsIT {
         // When: the first record holds the partition up for as long as an unknown patient may take
         send(partner, "r-0", "nobody", now);
         send(partner, "r-1", "p-1", now.plus(Duration.ofMinutes(1)));
-        SERVICE.moveAndSettle(Duration.ofDays(5));
+        SERVICE.move(Duration.ofDays(5));
 
         // Then
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> SERVICE.metric(HELD) > 0);
+        SERVICE.settle();
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> SERVICE.metric(HELD) == 0);
         assertThat(CHECKINS.awaitCount(course.key(), 3))
                 .extracting(CheckinChanged::getFact)
                 .containsExactly(CheckinFact.OPENED, CheckinFact.REPORT_DUE, CheckinFact.SUBMITTED);
+    }
+
+    @Test
+    void anEpisodeThatTheDatabaseRefusesHoldsUpNoOther() {
+        // Given
+        var refused = started();
+        var other = started();
+        refused.awaitOpenCheckin(SERVICE);
+        other.awaitOpenCheckin(SERVICE);
+        SERVICE.execute("alter table checkin add constraint refused check (episode_id <> '%s') not valid"
+                .formatted(refused.episodeId));
+
+        // When
+        SERVICE.move(Duration.ofDays(5));
+
+        // Then
+        try {
+            CHECKINS.awaitFirst(other.key(), fact -> fact.getFact() == CheckinFact.MISSED);
+        } finally {
+            SERVICE.execute("alter table checkin drop constraint refused");
+            SERVICE.execute("update schedule set held_until = null");
+        }
+        CHECKINS.awaitFirst(refused.key(), fact -> fact.getFact() == CheckinFact.MISSED);
+        SERVICE.settle();
     }
 
     @Test

@@ -194,6 +194,17 @@ final class RunningService implements AutoCloseable {
                 .single();
     }
 
+    double metric(String name) {
+        String answer =
+                management.get().uri("/actuator/metrics/" + name).retrieve().body(String.class);
+        return JSON.readTree(answer).get("measurements").get(0).get("value").asDouble();
+    }
+
+    /** What no port can do: brings about a fault in the database. */
+    void execute(String sql) {
+        context.getBean(JdbcClient.class).sql(sql).update();
+    }
+
     @Override
     public void close() {
         context.close();

@@ -1,6 +1,7 @@
 package io.github.throughline.checkin.schedule;
 
 import io.github.throughline.checkin.outage.OutageWatch;
+import io.github.throughline.platform.messaging.RecoverableFailure;
 import io.github.throughline.platform.outbox.OutboxFull;
 import io.github.throughline.platform.time.DueWork;
 import java.time.Instant;
@@ -8,8 +9,10 @@ import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,6 +27,7 @@ class DueCheckins implements DueWork {
     private final Scheduling scheduling;
     private final PartnerProgress partners;
     private final OutageWatch outages;
+    private final HeldMisses heldMisses;
     private final TransactionTemplate savepoint;
 
     DueCheckins(
@@ -31,11 +35,13 @@ class DueCheckins implements DueWork {
             Scheduling scheduling,
             PartnerProgress partners,
             OutageWatch outages,
+            HeldMisses heldMisses,
             PlatformTransactionManager transactions) {
         this.schedules = schedules;
         this.scheduling = scheduling;
         this.partners = partners;
         this.outages = outages;
+        this.heldMisses = heldMisses;
         this.savepoint = new TransactionTemplate(transactions);
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
@@ -48,7 +54,9 @@ class DueCheckins implements DueWork {
     @Override
     public int take(Instant careNow, int limit) {
         outages.beat(careNow);
-        List<UUID> due = schedules.takeDue(careNow, missedUpTo(careNow), limit);
+        Instant missedUpTo = missedUpTo(careNow);
+        heldMisses.look(missedUpTo.isBefore(careNow) && schedules.isAnyMissed(missedUpTo, careNow));
+        List<UUID> due = schedules.takeDue(careNow, missedUpTo, limit);
         due.forEach(this::advance);
         return due.size();
     }
@@ -69,7 +77,11 @@ class DueCheckins implements DueWork {
         try {
             savepoint.executeWithoutResult(
                     status -> scheduling.upToDate(episodeId, null).ifPresent(scheduling::keep));
-        } catch (OutboxFull | DataAccessException e) {
+        } catch (OutboxFull
+                | RecoverableFailure
+                | TransientDataAccessException
+                | DataAccessResourceFailureException
+                | CannotCreateTransactionException e) {
             throw e;
         } catch (RuntimeException e) {
             schedules.hold(episodeId);

@@ -115,6 +115,15 @@ class JdbcSchedules implements Schedules {
     }
 
     @Override
+    public boolean isAnyMissed(Instant after, Instant until) {
+        return jdbc.sql("select exists (select 1 from schedule where missed_at > :after and missed_at <= :until)")
+                .param("after", Timestamp.from(after))
+                .param("until", Timestamp.from(until))
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public void hold(UUID episodeId) {
         jdbc.sql("""
                 update schedule set held_until = clock_timestamp() + interval '1 minute'

@@ -34,6 +34,9 @@ interface Schedules {
 
     boolean isAnyDue(Instant careNow);
 
+    /** Whether any miss falls due after one instant and until another. */
+    boolean isAnyMissed(Instant after, Instant until);
+
     /** Leaves an episode alone for a while, in machine time. */
     void hold(UUID episodeId);
 
