@@ -31,6 +31,14 @@ class JdbcNotices implements Notices {
                 .list();
     }
 
+    /** The same, changed by nobody else until the transaction ends: whoever reads them here decides by their state. */
+    List<Notice> lockedOf(UUID escalationId) {
+        return jdbc.sql("select * from notice where escalation_id = :id order by seq for update")
+                .param("id", escalationId)
+                .query(JdbcNotices::read)
+                .list();
+    }
+
     @Override
     public Optional<Notice> find(NoticeId id) {
         return jdbc.sql("select * from notice where id = :id")

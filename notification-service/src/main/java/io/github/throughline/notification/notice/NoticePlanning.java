@@ -60,7 +60,11 @@ class NoticePlanning {
     private void tell(EscalationVersion version, Episode episode, boolean acknowledged) {
         Instant now = clock.now();
         var policy = new NoticePolicy(
-                episode, writing.of(version.escalationId()), acknowledged, now, providers.delayOf(episode.program()));
+                episode,
+                writing.lockedOf(version.escalationId()),
+                acknowledged,
+                now,
+                providers.delayOf(episode.program()));
         policy.plan(version).ifPresent(plan -> {
             writing.write(version, plan, now);
             untold.remove(version);

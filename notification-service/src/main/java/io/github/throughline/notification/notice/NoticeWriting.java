@@ -22,8 +22,9 @@ class NoticeWriting {
         this.changes = changes;
     }
 
-    List<Notice> of(UUID escalationId) {
-        return notices.of(escalationId);
+    /** Oldest first; nobody releases one while the next version's notices are planned by them. */
+    List<Notice> lockedOf(UUID escalationId) {
+        return notices.lockedOf(escalationId);
     }
 
     void write(EscalationVersion version, NoticePlan plan, Instant careNow) {
