@@ -39,4 +39,23 @@ class DeadLettersIT {
                                     .doesNotContain("pain", key)));
         }
     }
+
+    @Test
+    void aRecordTooLargeForALetterIsStillPutAside() {
+        // Given
+        String key = UUID.randomUUID().toString();
+        byte[] bytes = new byte[1_048_420];
+
+        // When
+        try (var writer = TopicWriter.open()) {
+            writer.sendRaw(Topics.EPISODE, key, bytes, Map.of());
+        }
+
+        // Then
+        try (var topic = TopicProbe.of(Topics.deadLetters("intake-service"), DeadLetter.class)) {
+            DeadLetter letter = topic.awaitAny(found -> found.getKey().equals(ByteBuffer.wrap(key.getBytes(UTF_8))));
+            assertThat(letter.getValue()).isNull();
+            assertThat(letter.getTopic()).isEqualTo(Topics.EPISODE.name());
+        }
+    }
 }

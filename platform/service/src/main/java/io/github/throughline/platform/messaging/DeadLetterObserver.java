@@ -2,7 +2,7 @@ package io.github.throughline.platform.messaging;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Told of each record before it goes to the dead letters, e.g. to tell the partner who sent it; more than once where that fails. */
+/** Told of each record that went to the dead letters, e.g. to tell the partner who sent it; more than once where that fails and may pass. */
 @FunctionalInterface
 public interface DeadLetterObserver {
 

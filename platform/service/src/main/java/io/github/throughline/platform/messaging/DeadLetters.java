@@ -1,5 +1,6 @@
 package io.github.throughline.platform.messaging;
 
+import io.github.throughline.schemas.Topic;
 import io.github.throughline.schemas.Topics;
 import io.github.throughline.schemas.deadletter.DeadLetter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +38,7 @@ public final class DeadLetters {
      * Returns once the broker has the dead letter; the record may be skipped then.
      *
      * @param key as it came, null: none
-     * @param value as it came, null: a tombstone
+     * @param value as it came, null: a tombstone; left out where the letter would be larger than the broker takes
      * @throws IllegalStateException when the broker did not take it: the record must not be skipped
      */
     public void put(ConsumerRecord<?, ?> source, byte @Nullable [] key, byte @Nullable [] value, Throwable error) {
@@ -55,13 +57,10 @@ public final class DeadLetters {
                 .build();
         String id = "%s-%d-%d".formatted(source.topic(), source.partition(), source.offset());
         try {
-            producer.send(new ProducerRecord<>(topic.name(), id, encoder.encode(topic, letter)))
-                    .get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("dead letter not taken by the broker", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while putting a dead letter", e);
+            send(topic, id, letter);
+        } catch (RecordTooLargeException e) {
+            // Its place still says where the bytes stand.
+            send(topic, id, DeadLetter.newBuilder(letter).setValue(null).build());
         }
         metrics.counter("throughline.dead.letters", "topic", source.topic()).increment();
         LOGGER.atError()
@@ -72,7 +71,22 @@ public final class DeadLetters {
                 .log("record could not be taken in, put on the dead-letter topic");
     }
 
-    private static Throwable root(Throwable error) {
+    private void send(Topic topic, String id, DeadLetter letter) {
+        try {
+            producer.send(new ProducerRecord<>(topic.name(), id, encoder.encode(topic, letter)))
+                    .get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RecordTooLargeException tooLarge) {
+                throw tooLarge;
+            }
+            throw new IllegalStateException("dead letter not taken by the broker", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while putting a dead letter", e);
+        }
+    }
+
+    static Throwable root(Throwable error) {
         Throwable root = error;
         while (root.getCause() != null && root.getCause() != root) {
             root = root.getCause();

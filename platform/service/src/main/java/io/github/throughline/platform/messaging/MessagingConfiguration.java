@@ -69,12 +69,14 @@ public class MessagingConfiguration {
 
         @Bean
         CommonErrorHandler listenerErrorHandler(
-                DeadLetters deadLetters, AvroSerdes serdes, ObjectProvider<DeadLetterObserver> observers) {
+                DeadLetters deadLetters,
+                AvroSerdes serdes,
+                ObjectProvider<DeadLetterObserver> observers,
+                MeterRegistry metrics) {
             var deadLetter = new PoisonRecordRecoverer(deadLetters, serdes.valueSerializer());
-            return ListenerErrors.handler((record, error) -> {
-                observers.orderedStream().forEach(observer -> observer.onDeadLetter(record, error));
-                deadLetter.accept(record, error);
-            });
+            var observing =
+                    new ObservedRecoverer(deadLetter, observers.orderedStream().toList(), metrics);
+            return ListenerErrors.handler(observing);
         }
 
         /** Spring Boot's listener containers take it by this type alone. */

@@ -1,6 +1,6 @@
 package io.github.throughline.platform.outbox;
 
-/** Where a use case leaves its events, inside its transaction. They reach their topics at least once, in order per key. */
+/** Where a use case leaves its events, inside its transaction. They reach their topics at least once, in order per key; after a send that timed out an event can come again behind a later one, which its version tells. */
 public interface Outbox {
 
     /**

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.slf4j.Logger;
@@ -32,6 +34,7 @@ final class OutboxRelay {
     private final Producer<String, byte[]> producer;
     private final String source;
     private final int batch;
+    private final ParkedTopics parked = new ParkedTopics();
     private final Counter relayed;
     private final Counter failures;
 
@@ -78,9 +81,10 @@ final class OutboxRelay {
         }
         List<OutboxRow> rows = jdbc.sql("""
                 select seq, id, type, aggregateid, topic, message_key, occurred_at, traceparent, payload
-                from outbox where bucket = :bucket order by seq limit :batch
+                from outbox where bucket = :bucket and topic not in (:parked) order by seq limit :batch
                 """)
                 .param("bucket", bucket)
+                .param("parked", parked.now())
                 .param("batch", batch)
                 .query((row, n) -> OutboxRow.read(row, source))
                 .list();
@@ -89,27 +93,39 @@ final class OutboxRelay {
         return sent.size() == batch;
     }
 
-    /** @return sequence numbers of the acknowledged rows; nothing of a key after its first failure */
+    /** @return sequence numbers of the acknowledged rows; nothing of a topic's key after its first failure */
     private List<Long> send(List<OutboxRow> rows) {
-        List<Future<RecordMetadata>> acks =
-                rows.stream().map(row -> producer.send(row.toRecord())).toList();
+        List<Future<RecordMetadata>> acks = rows.stream().map(this::send).toList();
         producer.flush();
         List<Long> sent = new ArrayList<>();
-        Set<String> failedKeys = new HashSet<>();
+        Set<List<String>> failed = new HashSet<>();
         for (int i = 0; i < rows.size(); i++) {
             OutboxRow row = rows.get(i);
-            if (acknowledged(row, acks.get(i)) && !failedKeys.contains(row.key())) {
+            if (acknowledged(row, acks.get(i)) && !failed.contains(row.order())) {
                 sent.add(row.seq());
             } else {
-                failedKeys.add(row.key());
+                failed.add(row.order());
             }
         }
         return sent;
     }
 
+    /** A topic that is not there costs the wait for it once, not once a row. */
+    private Future<RecordMetadata> send(OutboxRow row) {
+        if (parked.now().contains(row.topic())) {
+            return CompletableFuture.failedFuture(new TimeoutException("its topic does not answer"));
+        }
+        Future<RecordMetadata> ack = producer.send(row.toRecord());
+        if (ack.isDone() && ack.state() == Future.State.FAILED) {
+            parked.failed(row.topic());
+        }
+        return ack;
+    }
+
     private boolean acknowledged(OutboxRow row, Future<RecordMetadata> ack) {
         try {
             ack.get();
+            parked.succeeded(row.topic());
             return true;
         } catch (ExecutionException e) {
             failures.increment();

@@ -3,6 +3,7 @@ package io.github.throughline.platform.outbox;
 import io.github.throughline.platform.messaging.CloudEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -23,6 +24,11 @@ record OutboxRow(long seq, String topic, String key, CloudEvent event, byte[] pa
                 row.getString("message_key"),
                 event,
                 row.getBytes("payload"));
+    }
+
+    /** Rows that share it keep their order. */
+    List<String> order() {
+        return List.of(topic, key);
     }
 
     ProducerRecord<String, byte[]> toRecord() {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -48,11 +49,16 @@ class OutboxRelayIT {
     @Autowired
     Producer<String, byte[]> producer;
 
+    @Value("${spring.kafka.bootstrap-servers}")
+    String servers;
+
     private final UUID patient = UUID.randomUUID();
 
     @BeforeEach
     void onlyByHand() {
         loop.stop();
+        jdbc.sql("delete from outbox").update();
+        outbox.measure();
     }
 
     @AfterEach
@@ -103,6 +109,32 @@ class OutboxRelayIT {
         relay(new TransactionTemplate(transactions), producer).relayOnce();
         outbox.measure();
         visits.make(patient, 4, false);
+    }
+
+    @Test
+    void aTopicThatIsNotThereHoldsUpNoOther() {
+        // Given
+        visits.make(patient, 1, false);
+        jdbc.sql("update outbox set topic = 'throughline.not-there.v1'").update();
+        visits.make(patient, 2, false);
+
+        // When
+        try (var impatient = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", servers, "max.block.ms", 300),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            var relay = relay(new TransactionTemplate(transactions), impatient);
+            relay.relayOnce();
+            relay.relayOnce();
+        }
+
+        // Then
+        assertThat(outbox.count()).isEqualTo(1);
+        try (var topic = TopicProbe.of(Topics.WORK_ITEM, WorkItemChanged.class)) {
+            assertThat(topic.awaitCount(patient.toString(), 1))
+                    .extracting(WorkItemChanged::getVersion)
+                    .containsExactly(2);
+        }
     }
 
     private OutboxRelay relay(TransactionTemplate transaction, Producer<String, byte[]> producer) {

@@ -1,0 +1,44 @@
+package io.github.throughline.platform.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.ConnectException;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.kafka.support.serializer.DeserializationException;
+
+class RecoverableTest {
+
+    static Stream<Throwable> passing() {
+        return Stream.of(
+                new CannotAcquireLockException("locked"),
+                new RecoverableFailure("not known yet"),
+                undecoded(new IllegalStateException(new ConnectException("registry away"))));
+    }
+
+    static Stream<Throwable> poison() {
+        return Stream.of(
+                new DataIntegrityViolationException("refused"),
+                new IllegalArgumentException("no such value"),
+                undecoded(new IllegalStateException("not Avro")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("passing")
+    void whatPassesIsTriedAgain(Throwable error) {
+        assertThat(Recoverable.isRecoverable(new IllegalStateException(error))).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("poison")
+    void whatDoesNotPassIsNot(Throwable error) {
+        assertThat(Recoverable.isRecoverable(new IllegalStateException(error))).isFalse();
+    }
+
+    private static DeserializationException undecoded(Exception cause) {
+        return new DeserializationException("undecoded", new byte[0], false, cause);
+    }
+}
