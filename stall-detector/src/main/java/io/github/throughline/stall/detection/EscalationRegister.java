@@ -89,9 +89,7 @@ final class EscalationRegister {
 
     private static boolean isWorse(Escalation late, Escalation known) {
         int difference = Integer.compare(worst(late), worst(known));
-        return difference != 0
-                ? difference > 0
-                : eventId(late).compareTo(eventId(known)) < 0;
+        return difference != 0 ? difference > 0 : eventId(late).compareTo(eventId(known)) < 0;
     }
 
     private static int worst(Escalation safety) {
@@ -138,7 +136,10 @@ final class EscalationRegister {
     Collection<EscalationId> settle(Instant until) {
         watched.values().removeIf(end -> end.isBefore(until));
         List<EscalationId> settled = forgotten();
-        escalations.values().stream().filter(e -> !e.isOpen()).map(Escalation::id).forEach(settled::add);
+        escalations.values().stream()
+                .filter(e -> !e.isOpen())
+                .map(Escalation::id)
+                .forEach(settled::add);
         settled.forEach(this::close);
         return settled;
     }

@@ -51,9 +51,7 @@ record MeasureTrend(
 
     /** Nothing but that there is no verdict any more. */
     MeasureTrend over(Reason reason, Instant at) {
-        return series.isEmpty()
-                ? this
-                : new MeasureTrend(List.of(), List.of(), false, null, Verdict.none(reason, at));
+        return series.isEmpty() ? this : new MeasureTrend(List.of(), List.of(), false, null, Verdict.none(reason, at));
     }
 
     Optional<Finding> plateau(MeasureTerms terms) {

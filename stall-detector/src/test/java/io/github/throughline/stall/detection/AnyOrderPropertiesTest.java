@@ -49,8 +49,7 @@ class AnyOrderPropertiesTest {
         var arrival = new HashMap<Fact, Long>();
         facts.forEach(fact -> arrival.put(
                 fact,
-                fact.at().toEpochMilli()
-                        + (isUnsafe(fact) ? (long) (random.nextDouble() * 200 * 86_400_000) : 0)));
+                fact.at().toEpochMilli() + (isUnsafe(fact) ? (long) (random.nextDouble() * 200 * 86_400_000) : 0)));
 
         // When
         var late = facts.stream().sorted(Comparator.comparing(arrival::get)).toList();
