@@ -7,6 +7,7 @@ import io.github.throughline.signedplan.PlanJson;
 import io.github.throughline.signedplan.SignatureCheck;
 import io.github.throughline.signedplan.UnreadablePlan;
 import io.github.throughline.stall.detection.PlanTerms;
+import java.time.Instant;
 
 /** Lets only plan versions pass that a known key signed, as they stand; the last valid one stays in force. */
 final class PlanGate {
@@ -26,12 +27,20 @@ final class PlanGate {
         record Refused(String reason) implements Passage {}
     }
 
-    Passage check(PlanVersionChanged event) {
-        byte[] content = new byte[event.getContent().remaining()];
-        event.getContent().duplicate().get(content);
-        if (keys.check(content, event.getSignature()) instanceof SignatureCheck.Invalid invalid) {
-            return new Passage.Refused(invalid.reason());
-        }
+    /**
+     * Checks signature and content.
+     *
+     * @param writtenAt machine time of the record
+     * @throws PlanKeysUnavailable when it can not be told now
+     */
+    Passage check(PlanVersionChanged event, byte[] content, Instant writtenAt) {
+        return keys.check(content, event.getSignature(), writtenAt) instanceof SignatureCheck.Invalid invalid
+                ? new Passage.Refused(invalid.reason())
+                : verified(event, content);
+    }
+
+    /** Checks the content of a plan whose signature was found valid before. */
+    Passage verified(PlanVersionChanged event, byte[] content) {
         try {
             PlanContent plan = PlanJson.read(content);
             return isOf(plan, event)

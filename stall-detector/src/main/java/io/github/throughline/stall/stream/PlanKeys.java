@@ -16,7 +16,9 @@ import java.time.Instant;
 /** The keys that sign plans. Keys behind a URL are asked for again when a plan bears one that is not known. */
 final class PlanKeys {
 
-    private static final Duration ASK_AGAIN = Duration.ofSeconds(30);
+    /** By so much the clocks of two machines may differ. */
+    private static final Duration CLOCKS = Duration.ofSeconds(30);
+
     private static final int MILLIS_TO_ANSWER = 5_000;
     private static final int MOST_BYTES = 1 << 20;
 
@@ -28,18 +30,33 @@ final class PlanKeys {
     PlanKeys(String source, Clock clock) {
         this.source = source.strip();
         this.clock = clock;
-        this.verifier = new PlanVerifier(read(this.source));
         this.askedAt = clock.instant();
+        this.verifier = new PlanVerifier(read(this.source));
     }
 
-    synchronized SignatureCheck check(byte[] content, String signature) {
+    /**
+     * Checks a signature; an unknown key is unknown only if it still is after the plan was written.
+     *
+     * @param writtenAt machine time of the record
+     * @throws PlanKeysUnavailable when the keys had to be asked for and were not to be had
+     */
+    synchronized SignatureCheck check(byte[] content, String signature, Instant writtenAt) {
         SignatureCheck check = verifier.check(content, signature);
-        if (isUnknownKey(check) && isUrl() && clock.instant().isAfter(askedAt.plus(ASK_AGAIN))) {
-            askedAt = clock.instant();
-            verifier = new PlanVerifier(read(source));
+        if (isUnknownKey(check) && isUrl() && !askedAt.isAfter(writtenAt.plus(CLOCKS))) {
+            ask();
             return verifier.check(content, signature);
         }
         return check;
+    }
+
+    private void ask() {
+        Instant now = clock.instant();
+        try {
+            verifier = new PlanVerifier(load(source));
+        } catch (IOException | ParseException | IllegalArgumentException e) {
+            throw new PlanKeysUnavailable(e);
+        }
+        askedAt = now;
     }
 
     private static boolean isUnknownKey(SignatureCheck check) {
@@ -53,18 +70,22 @@ final class PlanKeys {
 
     private static JWKSet read(String source) {
         try {
-            if (source.startsWith("{")) {
-                return JWKSet.parse(source);
-            }
-            if (source.startsWith("http:") || source.startsWith("https:")) {
-                return JWKSet.load(URI.create(source).toURL(), MILLIS_TO_ANSWER, MILLIS_TO_ANSWER, MOST_BYTES);
-            }
-            return JWKSet.parse(Files.readString(path(source)));
+            return load(source);
         } catch (ParseException e) {
             throw new IllegalStateException("throughline.plan-keys is not a JWKS", e);
         } catch (IOException e) {
             throw new UncheckedIOException("throughline.plan-keys can not be read", e);
         }
+    }
+
+    private static JWKSet load(String source) throws IOException, ParseException {
+        if (source.startsWith("{")) {
+            return JWKSet.parse(source);
+        }
+        if (source.startsWith("http:") || source.startsWith("https:")) {
+            return JWKSet.load(URI.create(source).toURL(), MILLIS_TO_ANSWER, MILLIS_TO_ANSWER, MOST_BYTES);
+        }
+        return JWKSet.parse(Files.readString(path(source)));
     }
 
     private static Path path(String source) {

@@ -86,24 +86,33 @@ final class TrendProcessor implements Processor<String, SpecificRecord, String, 
             take(source, AvroFacts.superseded(event), Set.of());
             return;
         }
-        switch (gate.check(event)) {
+        byte[] content = new byte[event.getContent().remaining()];
+        event.getContent().duplicate().get(content);
+        switch (passage(source, event, state.get(), content)) {
             case PlanGate.Passage.Passed(PlanTerms terms) -> {
-                byte[] content = new byte[event.getContent().remaining()];
-                event.getContent().duplicate().get(content);
                 trends.put(source.episodeId(), terms, content);
                 take(source, AvroFacts.plan(event, state.get(), terms), Set.of(terms.digest()));
             }
-            case PlanGate.Passage.Refused(String reason) -> refuse(event, reason);
+            case PlanGate.Passage.Refused(String reason) -> throw refused(event, reason);
         }
     }
 
-    private void refuse(PlanVersionChanged event, String reason) {
+    /** A plan that was valid when it began can be ended and paused also when its key is not known any more. */
+    private PlanGate.Passage passage(Source source, PlanVersionChanged event, Fact.PlanState state, byte[] content) {
+        return state != Fact.PlanState.IN_FORCE && trends.holds(source.episodeId(), content)
+                ? gate.verified(event, content)
+                : gate.check(
+                        event, content, Instant.ofEpochMilli(source.record().timestamp()));
+    }
+
+    private PlanVersionRefused refused(PlanVersionChanged event, String reason) {
         metrics.refusedPlan(reason);
         LOGGER.atError()
                 .addKeyValue("planId", event.getPlanId())
                 .addKeyValue("planVersion", event.getPlanVersion())
                 .addKeyValue("reason", reason)
                 .log("plan version refused, the last valid one stays in force");
+        return new PlanVersionRefused(reason);
     }
 
     private void take(UUID patientId, UUID episodeId, Record<String, SpecificRecord> record, Fact fact) {

@@ -1,9 +1,11 @@
 package io.github.throughline.stall.stream;
 
+import io.github.throughline.signedplan.ContentDigest;
 import io.github.throughline.signedplan.PlanJson;
 import io.github.throughline.stall.detection.EpisodeTrend;
 import io.github.throughline.stall.detection.PlanTerms;
 import io.github.throughline.stall.detection.TrendFormat;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +37,12 @@ final class TrendStore {
         return bytes == null
                 ? EpisodeTrend.begin(episodeId)
                 : TrendFormat.read(bytes, digest -> plan(episodeId, digest));
+    }
+
+    /** Whether a plan's content, byte for byte, was found valid before and is kept. */
+    boolean holds(UUID episodeId, byte[] content) {
+        byte[] kept = store.get(key(episodeId, ContentDigest.of(content)));
+        return kept != null && Arrays.equals(kept, content);
     }
 
     /** Keeps a plan's content for as long as the episode's trend cites it. */

@@ -5,9 +5,14 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.apache.kafka.streams.processor.api.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** What the processor can not take in goes to the dead letters; faults of Kafka and of the store end the thread instead. */
+/** What the processor can not take in goes to the dead letters; faults of Kafka, the store and the keys end the thread. */
 public final class UnusableRecordHandler implements ProcessingExceptionHandler {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(UnusableRecordHandler.class);
+    private static final long PAUSE_MILLIS = 1_000;
 
     @SuppressWarnings("NullAway.Init") // set by configure, before the first record
     private DeadLetterRecords letters;
@@ -22,7 +27,25 @@ public final class UnusableRecordHandler implements ProcessingExceptionHandler {
         if (exception instanceof KafkaException) {
             return Response.fail();
         }
+        if (exception instanceof PlanKeysUnavailable) {
+            LOGGER.atWarn()
+                    .addKeyValue("topic", context.topic())
+                    .addKeyValue("partition", context.partition())
+                    .addKeyValue("offset", context.offset())
+                    .log("the keys that sign plans can not be asked for, the record is read again");
+            pause();
+            return Response.fail();
+        }
         var place = new DeadLetterRecords.Place(context.topic(), context.partition(), context.offset());
         return Response.resume(letters.letter(place, context.sourceRawKey(), context.sourceRawValue(), exception));
+    }
+
+    /** The thread that takes over would fail at once as well. */
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -51,26 +51,70 @@ class PlanKeysTest {
     }
 
     @Test
-    void keysBehindAUrlAreAskedForAgainWhenOneIsNotKnown() throws IOException {
+    void aKeyThatIsNotKnownIsAskedForAtOnce() throws IOException {
         // Given
         var served = new AtomicReference<>(jwks(old));
-        var now = new AtomicReference<>(Instant.EPOCH);
         HttpServer server = serve(served);
         try {
-            var url = "http://localhost:%d/jwks.json"
-                    .formatted(server.getAddress().getPort());
-            var keys = new PlanKeys(url, clock(now));
+            var keys = new PlanKeys(url(server), clock(new AtomicReference<>(Instant.EPOCH)));
             assertThat(check(keys, fresh)).isEqualTo(new SignatureCheck.Invalid("unknown-key"));
 
             // When
             served.set(jwks(fresh));
-            now.set(Instant.EPOCH.plus(Duration.ofMinutes(1)));
 
             // Then
             assertThat(check(keys, fresh)).isEqualTo(new SignatureCheck.Valid("fresh"));
         } finally {
             server.stop(0);
         }
+    }
+
+    @Test
+    void keysThatCanNotBeHadAreNoFaultOfThePlan() throws IOException {
+        // Given
+        var served = new AtomicReference<>(jwks(old));
+        HttpServer server = serve(served);
+        try {
+            var keys = new PlanKeys(url(server), clock(new AtomicReference<>(Instant.EPOCH)));
+
+            // When
+            served.set("<html>try again later</html>");
+
+            // Then
+            assertThatThrownBy(() -> check(keys, fresh)).isInstanceOf(PlanKeysUnavailable.class);
+            served.set(jwks(fresh));
+            assertThat(check(keys, fresh)).isEqualTo(new SignatureCheck.Valid("fresh"));
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void aServerThatIsAwayIsNoFaultOfThePlan() throws IOException {
+        // Given
+        HttpServer server = serve(new AtomicReference<>(jwks(old)));
+        var keys = new PlanKeys(url(server), clock(new AtomicReference<>(Instant.EPOCH)));
+
+        // When
+        server.stop(0);
+
+        // Then
+        assertThatThrownBy(() -> check(keys, fresh)).isInstanceOf(PlanKeysUnavailable.class);
+        assertThat(check(keys, old)).isEqualTo(new SignatureCheck.Valid("old"));
+    }
+
+    @Test
+    void keysThatWereAskedForSinceThePlanWasWrittenAreNotAskedForAgain() throws IOException {
+        // Given
+        HttpServer server = serve(new AtomicReference<>(jwks(old)));
+        var keys = new PlanKeys(url(server), clock(new AtomicReference<>(Instant.EPOCH)));
+
+        // When
+        server.stop(0);
+
+        // Then
+        assertThat(check(keys, fresh, Instant.EPOCH.minus(Duration.ofMinutes(1))))
+                .isEqualTo(new SignatureCheck.Invalid("unknown-key"));
     }
 
     @Test
@@ -88,6 +132,10 @@ class PlanKeysTest {
         });
         server.start();
         return server;
+    }
+
+    private static String url(HttpServer server) {
+        return "http://localhost:%d/jwks.json".formatted(server.getAddress().getPort());
     }
 
     private static Clock clock(AtomicReference<Instant> now) {
@@ -110,7 +158,11 @@ class PlanKeysTest {
     }
 
     private static SignatureCheck check(PlanKeys keys, ECKey key) {
-        return keys.check(CONTENT, new PlanSigner(key).sign(CONTENT));
+        return check(keys, key, Instant.EPOCH);
+    }
+
+    private static SignatureCheck check(PlanKeys keys, ECKey key, Instant writtenAt) {
+        return keys.check(CONTENT, new PlanSigner(key).sign(CONTENT), writtenAt);
     }
 
     private static String jwks(ECKey key) {

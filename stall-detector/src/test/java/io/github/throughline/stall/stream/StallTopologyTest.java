@@ -4,7 +4,9 @@ import static io.github.throughline.stall.stream.Ward.START;
 import static io.github.throughline.stall.stream.Ward.week;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import io.github.throughline.schemas.Topics;
 import io.github.throughline.schemas.checkin.CheckinFact;
 import io.github.throughline.schemas.escalation.EscalationChanged;
@@ -15,15 +17,20 @@ import io.github.throughline.schemas.plan.PlanVersionChanged;
 import io.github.throughline.schemas.plan.PlanVersionState;
 import io.github.throughline.schemas.verdict.Verdict;
 import io.github.throughline.schemas.verdict.VerdictChanged;
+import io.github.throughline.signedplan.PlanSigner;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -205,7 +212,52 @@ class StallTopologyTest {
         // Then
         assertThat(bench.count("throughline.detector.plans.refused", "reason", "unknown-key"))
                 .isEqualTo(1);
+        assertThat(bench.deadLetters())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.value().getErrorClass()).endsWith("PlanVersionRefused"));
         assertThat(bench.escalations().getFirst().getPlanVersion()).isEqualTo(1);
+    }
+
+    @Test
+    void aPlanThatWasValidEndsAlsoWhenItsSignatureCanNotBeCheckedAnyMore() {
+        // Given
+        PlanVersionChanged plan = ward.signed();
+        bench.send(ward, plan, ward.reading(0, 7.0));
+
+        // When
+        var ended = ward.stands(plan, 2, PlanVersionState.STOPPED, week(1));
+        bench.send(
+                ward,
+                PlanVersionChanged.newBuilder(ended)
+                        .setSignature(new PlanSigner(Ward.key("retired"))
+                                .sign(plan.getContent().array()))
+                        .build());
+
+        // Then
+        assertThat(bench.deadLetters()).isEmpty();
+        assertThat(bench.verdicts()).extracting(VerdictChanged::getReason).endsWith("no-plan");
+    }
+
+    @Test
+    void aPlanIsReadAgainWhenTheKeysCanNotBeAskedFor() throws IOException {
+        // Given
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write(Ward.PUBLIC_KEYS.getBytes(UTF_8));
+            exchange.close();
+        });
+        server.start();
+        var keys = new PlanKeys("http://localhost:" + server.getAddress().getPort() + "/", Clock.systemUTC());
+        server.stop(0);
+        bench.close();
+        bench = new StreamBench(state, keys);
+
+        // When // Then
+        assertThatThrownBy(() -> bench.send(
+                        ward, ward.signed(1, START, ward.content(1, START, ward.patient), Ward.key("fresh"))))
+                .isInstanceOf(StreamsException.class);
+        assertThat(bench.deadLetters()).isEmpty();
     }
 
     @Test

@@ -33,21 +33,29 @@ final class StreamBench implements AutoCloseable {
     private final TopologyTestDriver driver;
 
     StreamBench(Path state) {
+        this(state, new PlanKeys(Ward.PUBLIC_KEYS, Clock.systemUTC()));
+    }
+
+    StreamBench(Path state, PlanKeys keys) {
         var encoder = new AvroEncoder(avro);
         var detectorMetrics = new DetectorMetrics(metrics);
         var settings = settings(state);
         settings.put(DeadLetterRecords.CONFIG, new DeadLetterRecords(encoder, detectorMetrics, Clock.systemUTC()));
-        driver = new TopologyTestDriver(topology(settings, encoder, detectorMetrics), settings);
+        driver = new TopologyTestDriver(topology(settings, encoder, detectorMetrics, keys), settings);
     }
 
     static Topology topology(Path state) {
         var avro = new PlainAvro();
-        return topology(settings(state), new AvroEncoder(avro), new DetectorMetrics(new SimpleMeterRegistry()));
+        return topology(
+                settings(state),
+                new AvroEncoder(avro),
+                new DetectorMetrics(new SimpleMeterRegistry()),
+                new PlanKeys(Ward.PUBLIC_KEYS, Clock.systemUTC()));
     }
 
     /** Built as Spring builds it, so that unnamed internal topics are refused. */
-    private static Topology topology(Properties settings, AvroEncoder encoder, DetectorMetrics metrics) {
-        var gate = new PlanGate(new PlanKeys(Ward.PUBLIC_KEYS, Clock.systemUTC()));
+    private static Topology topology(Properties settings, AvroEncoder encoder, DetectorMetrics metrics, PlanKeys keys) {
+        var gate = new PlanGate(keys);
         var topology = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings))).build();
         StallTopology.wire(topology, new PlainAvro(), () -> new TrendProcessor(gate, encoder, metrics));
         return topology;
