@@ -44,7 +44,7 @@ class BacktestTest {
         assertThat(plateau.state()).isEqualTo("RAISED");
         assertThat(plateau.endedAtDay()).isNull();
         assertThat(plateau.severity()).isEqualTo("ROUTINE");
-        assertThat(plateau.evidence().target()).isEqualTo(10);
+        assertThat(plateau.evidence().target()).isEqualTo(9);
         assertThat(Recomputation.confirms(Rule.PLATEAU, plateau.evidence())).isTrue();
     }
 
