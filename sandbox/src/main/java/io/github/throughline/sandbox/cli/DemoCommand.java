@@ -5,6 +5,7 @@ import io.github.throughline.sandbox.report.ReportFile;
 import io.github.throughline.sandbox.report.Summary;
 import io.github.throughline.sandbox.simulation.Population;
 import io.github.throughline.sandbox.stack.Progress;
+import io.github.throughline.sandbox.stack.SandboxFolder;
 import io.github.throughline.sandbox.stack.Stack;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -56,7 +57,8 @@ final class DemoCommand implements Callable<Integer> {
         var begin = Instant.now();
         terminal.say("Throughline: %d patients, %d weeks, seed %d".formatted(patients, weeks, seed));
         terminal.say("");
-        try (var stack = Stack.open(Folders.demo(), true, Progress.printedTo(System.out))) {
+        try (var stack =
+                Stack.open(SandboxFolder.ofProject().withDataOf("demo"), true, Progress.printedTo(System.out))) {
             stack.start();
             terminal.say("  all runs after " + Terminal.since(begin));
             try (var session = Session.with(stack)) {

@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** Ends the sandbox that runs. */
-@Command(name = "down", mixinStandardHelpOptions = true, header = "Ends what ./throughline up started; the data stay.")
+@Command(name = "down", mixinStandardHelpOptions = true, header = "Ends the sandbox that runs; its data stay.")
 final class DownCommand implements Callable<Integer> {
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.throughline.sandbox.cli;
 
 import io.github.throughline.sandbox.replay.Comparison;
+import io.github.throughline.sandbox.replay.HistoryFile;
 import io.github.throughline.sandbox.replay.Replay;
 import io.github.throughline.sandbox.report.Accounting;
 import io.github.throughline.sandbox.report.Report;
@@ -54,33 +55,35 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        var histories = HistoryFile.read(file, patients, Instant.now());
         var running = RunningStack.in(SandboxFolder.ofProject());
         if (running.isPresent()) {
             try (var session = Session.with(running.get())) {
-                int status = live(session);
+                int status = live(session, histories);
                 session.driver().letRun(Instant.now());
                 return status;
             }
         }
-        try (var stack = Stack.open(Folders.replay(), true, Progress.printedTo(System.out))) {
+        try (var stack =
+                Stack.open(SandboxFolder.ofProject().withDataOf("replay"), true, Progress.printedTo(System.out))) {
             stack.start();
             try (var session = Session.with(stack)) {
-                return live(session);
+                return live(session, histories);
             }
         }
     }
 
-    private int live(Session session) {
+    private int live(Session session, HistoryFile histories) {
         var begin = Instant.now();
-        var replay = new Replay(file, patients, session.staff(), session.clients(), session.driver(), session.ledger());
+        var replay = new Replay(histories, session.staff(), session.clients(), session.driver(), session.ledger());
         terminal.say("");
-        terminal.say("  %d patients, %d readings".formatted(replay.patients(), replay.lines()));
-        replay.rejected().forEach(line -> terminal.say("  line %d: %s".formatted(line.line(), line.reason())));
+        terminal.say("  %d patients, %d readings".formatted(histories.patients().size(), histories.lines()));
+        histories.rejected().forEach(line -> terminal.say("  line %d: %s".formatted(line.line(), line.reason())));
         replay.live(now -> terminal.status("  care time %s   readings %d"
                 .formatted(now, session.ledger().facts(Fact.Outcome.class).size())));
         terminal.endStatus();
         var comparison = replay.compare(session.ledger().facts(Fact.Escalation.class));
-        var result = account(session, replay, comparison, begin);
+        var result = account(session, replay, histories, comparison, begin);
         terminal.say(Summary.of(result));
         terminal.say("  %-14s %d plateau and regression escalations live, %d in the backtest, %d differences"
                 .formatted(
@@ -92,25 +95,26 @@ final class ReplayCommand implements Callable<Integer> {
         if (report != null) {
             ReportFile.write(result, report);
         }
-        return status(replay, comparison, result);
+        return status(histories, comparison, result);
     }
 
-    private Report account(Session session, Replay replay, Comparison comparison, Instant begin) {
+    private Report account(
+            Session session, Replay replay, HistoryFile histories, Comparison comparison, Instant begin) {
         var run = Map.<String, Object>of(
                 "file", String.valueOf(file.getFileName()),
-                "patients", replay.patients(),
-                "lines", replay.lines(),
-                "rejectedLines", replay.rejected().size(),
+                "patients", histories.patients().size(),
+                "lines", histories.lines(),
+                "rejectedLines", histories.rejected().size(),
                 "durationMs", Duration.between(begin, Instant.now()).toMillis());
         return Accounting.report("replay", run, session.collecting().of(replay.patientIds()), Map.of())
                 .with(Optional.of(comparison));
     }
 
-    private static int status(Replay replay, Comparison comparison, Report result) {
-        boolean allArrived = result.readings().recorded() == replay.lines();
+    private static int status(HistoryFile histories, Comparison comparison, Report result) {
+        boolean allArrived = result.readings().recorded() == histories.lines();
         if (!result.isClean() || !comparison.isEqual() || !allArrived) {
             return ExitCodes.LOST_OR_DIFFERENT;
         }
-        return replay.rejected().isEmpty() ? ExitCodes.WELL : ExitCodes.UNUSABLE_LINES;
+        return histories.rejected().isEmpty() ? ExitCodes.WELL : ExitCodes.UNUSABLE_LINES;
     }
 }

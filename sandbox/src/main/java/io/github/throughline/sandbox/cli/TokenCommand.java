@@ -1,6 +1,7 @@
 package io.github.throughline.sandbox.cli;
 
 import io.github.throughline.sandbox.stack.RunningStack;
+import io.github.throughline.sandbox.stack.SandboxFolder;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,9 +36,7 @@ final class TokenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var running = Folders.all().stream()
-                .flatMap(folder -> RunningStack.in(folder).stream())
-                .findFirst()
+        var running = RunningStack.in(SandboxFolder.ofProject())
                 .orElseThrow(() -> new IllegalStateException("nothing runs; start it with ./throughline up"));
         try (var identity = running.identity()) {
             Terminal.standard().say(identity.token(Optional.ofNullable(subject).orElse(role), role));

@@ -14,27 +14,31 @@ import java.util.Map;
 /**
  * The histories of a file, placed in care time.
  *
+ * @param patients those that were chosen
  * @param rejected lines that could not be used
  */
-record HistoryFile(List<ReplayedPatient> patients, List<RejectedLine> rejected) {
+public record HistoryFile(Path file, List<ReplayedPatient> patients, List<RejectedLine> rejected) {
 
     /**
      * Reads a file. Where it counts days, the last one becomes yesterday, so that the end of the replay is about now.
      *
      * @param most so many patients, in the order of the file
-     * @param run distinguishes this run's patients at the partner from those of earlier runs
+     * @param now machine time; it also distinguishes this run's patients at the partner from those of earlier runs
+     * @throws io.github.throughline.stall.backtest.UnusableFile when it is no file of histories
      */
-    static HistoryFile read(Path file, int most, Instant now, String run) {
+    public static HistoryFile read(Path file, int most, Instant now) {
         var histories = Histories.read(file, MeasureCatalogue.standard());
         var chosen = histories.byPatient().entrySet().stream().limit(most).toList();
         var shift = shift(chosen.stream().map(Map.Entry::getValue).toList(), now);
+        var run = Long.toString(now.toEpochMilli(), 36);
         var patients = chosen.stream()
                 .map(history -> patient(history.getKey(), history.getValue(), shift, run))
                 .toList();
-        return new HistoryFile(patients, histories.rejected());
+        return new HistoryFile(file, patients, histories.rejected());
     }
 
-    int lines() {
+    /** How many readings it has for the chosen patients. */
+    public int lines() {
         return patients.stream().mapToInt(patient -> patient.lines().size()).sum();
     }
 

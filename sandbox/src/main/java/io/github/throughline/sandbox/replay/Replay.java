@@ -13,8 +13,6 @@ import io.github.throughline.sandbox.simulation.Staff;
 import io.github.throughline.sandbox.watch.Fact;
 import io.github.throughline.stall.backtest.Backtest;
 import io.github.throughline.stall.backtest.BacktestOptions;
-import io.github.throughline.stall.backtest.RejectedLine;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -36,7 +34,6 @@ public final class Replay {
     private static final Set<String> COMPARED = Set.of("plateau", "regression");
     private static final Set<String> OF_DEPRESSION = Set.of("BDI", "PHQ-9");
 
-    private final Path file;
     private final HistoryFile histories;
     private final Staff staff;
     private final Clients clients;
@@ -45,29 +42,12 @@ public final class Replay {
     private final Crowd crowd = new Crowd();
     private final Map<UUID, InCare> inCare = new ConcurrentHashMap<>();
 
-    /** @param most so many patients, in the order of the file */
-    public Replay(Path file, int most, Staff staff, Clients clients, CareTimeDriver driver, Ledger ledger) {
-        var now = Instant.now();
-        this.file = file;
-        this.histories = HistoryFile.read(file, most, now, Long.toString(now.toEpochMilli(), 36));
+    public Replay(HistoryFile histories, Staff staff, Clients clients, CareTimeDriver driver, Ledger ledger) {
+        this.histories = histories;
         this.staff = staff;
         this.clients = clients;
         this.driver = driver;
         this.readings = new Readings(clients, ledger, staff.lab());
-    }
-
-    /** How many readings the file has for the chosen patients. */
-    public int lines() {
-        return histories.lines();
-    }
-
-    public int patients() {
-        return histories.patients().size();
-    }
-
-    /** Lines of the file that can not be used. */
-    public List<RejectedLine> rejected() {
-        return histories.rejected();
     }
 
     /** The ids of the patients that were set up. */
@@ -175,7 +155,7 @@ public final class Replay {
         var names = inCare.values().stream()
                 .map(patient -> patient.patient().name())
                 .collect(Collectors.toSet());
-        var expected = Backtest.run(BacktestOptions.of(file)).escalations().stream()
+        var expected = Backtest.run(BacktestOptions.of(histories.file())).escalations().stream()
                 .filter(escalation -> names.contains(escalation.patient()))
                 .filter(escalation -> COMPARED.contains(escalation.rule()))
                 .filter(escalation -> !escalation.state().equals("WITHDRAWN"))

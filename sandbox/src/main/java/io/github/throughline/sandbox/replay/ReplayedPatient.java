@@ -13,9 +13,9 @@ import java.util.UUID;
  * @param day0 midnight from which the patient's days are counted, and at which the plan begins
  * @param lines in the order of the file
  */
-record ReplayedPatient(String name, String partnerPatient, Instant day0, List<Line> lines) {
+public record ReplayedPatient(String name, String partnerPatient, Instant day0, List<Line> lines) {
 
-    ReplayedPatient {
+    public ReplayedPatient {
         lines = List.copyOf(lines);
     }
 
@@ -25,7 +25,7 @@ record ReplayedPatient(String name, String partnerPatient, Instant day0, List<Li
      * @param number of the line in the file; the reading's identity
      * @param at care time
      */
-    record Line(int number, Instant at, String measure, double value) {}
+    public record Line(int number, Instant at, String measure, double value) {}
 
     /** The patient with an open episode. */
     record InCare(ReplayedPatient patient, UUID episodeId, UUID patientId) {

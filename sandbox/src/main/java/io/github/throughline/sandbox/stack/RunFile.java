@@ -18,9 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
  * @param supervisor the process that ends all the others
  * @param ready whether everything was started
  * @param console where people sign in
+ * @param data the folder of its data and secrets
  * @param components in the order of their start
  */
-public record RunFile(ProcessIdentity supervisor, boolean ready, String console, List<Entry> components) {
+public record RunFile(ProcessIdentity supervisor, boolean ready, String console, String data, List<Entry> components) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 

@@ -43,7 +43,7 @@ public record RunningStack(SandboxFolder folder, RunFile run) {
     public static Optional<RunningStack> in(SandboxFolder folder) {
         return RunFile.read(folder.runFile())
                 .filter(run -> run.supervisor().alive().isPresent())
-                .map(run -> new RunningStack(folder, run));
+                .map(run -> new RunningStack(new SandboxFolder(Path.of(run.data()), folder.root()), run));
     }
 
     /**
@@ -54,7 +54,8 @@ public record RunningStack(SandboxFolder folder, RunFile run) {
      */
     public static RunningStack startDetached(SandboxFolder folder, boolean fresh, PrintStream out) {
         if (in(folder).isPresent()) {
-            throw new IllegalStateException("a sandbox runs already in " + folder.path());
+            throw new IllegalStateException(
+                    "a sandbox runs already in " + folder.root() + ": end it with ./throughline down");
         }
         // Outside the folder of the other logs: those are dropped at the start.
         var log = folder.path().resolve("supervisor.log");

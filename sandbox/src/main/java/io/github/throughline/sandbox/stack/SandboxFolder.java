@@ -10,12 +10,24 @@ import java.util.Comparator;
 /**
  * The folder in which the sandbox keeps its data, logs, secrets and {@code run.json}.
  *
- * @param path absolute
+ * @param path of data and secrets
+ * @param root of what there is once, whatever runs: {@code run.json}, lock and logs
  */
-public record SandboxFolder(Path path) {
+public record SandboxFolder(Path path, Path root) {
 
     public SandboxFolder {
         path = path.toAbsolutePath().normalize();
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /** One that holds everything. */
+    public SandboxFolder(Path path) {
+        this(path, path);
+    }
+
+    /** The same sandbox with data of their own, so that a demo leaves those of {@code up} alone. */
+    public SandboxFolder withDataOf(String name) {
+        return new SandboxFolder(root.resolve(name), root);
     }
 
     /** {@code .throughline} in the project's folder. */
@@ -25,7 +37,7 @@ public record SandboxFolder(Path path) {
 
     /** What runs; see {@link RunFile}. */
     public Path runFile() {
-        return path.resolve("run.json");
+        return root.resolve("run.json");
     }
 
     /** The log of a component. */
@@ -34,7 +46,7 @@ public record SandboxFolder(Path path) {
     }
 
     Path logs() {
-        return path.resolve("logs");
+        return root.resolve("logs");
     }
 
     Path backing() {
@@ -62,7 +74,7 @@ public record SandboxFolder(Path path) {
     }
 
     Path lock() {
-        return path.resolve("lock");
+        return root.resolve("lock");
     }
 
     /** Forgets everything but the lock. */

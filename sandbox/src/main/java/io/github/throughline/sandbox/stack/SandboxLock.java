@@ -19,12 +19,12 @@ final class SandboxLock implements AutoCloseable {
     /** @throws IllegalStateException when another process holds it */
     static SandboxLock take(SandboxFolder folder) {
         try {
-            Files.createDirectories(folder.path());
+            Files.createDirectories(folder.root());
             var channel = FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (isTaken(channel)) {
                 channel.close();
                 throw new IllegalStateException(
-                        "a sandbox runs already in " + folder.path() + ": end it with ./throughline down");
+                        "a sandbox runs already in " + folder.root() + ": end it with ./throughline down");
             }
             return new SandboxLock(channel);
         } catch (IOException e) {

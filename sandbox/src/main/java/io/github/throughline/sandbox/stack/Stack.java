@@ -242,6 +242,7 @@ public final class Stack implements AutoCloseable {
                         ProcessIdentity.of(ProcessHandle.current()),
                         isReady,
                         addresses.url("notification-service"),
+                        folder.path().toString(),
                         entries)
                 .write(folder.runFile());
     }

@@ -3,6 +3,7 @@ package io.github.throughline.sandbox.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.throughline.sandbox.client.Person;
+import io.github.throughline.sandbox.replay.HistoryFile;
 import io.github.throughline.sandbox.replay.Replay;
 import io.github.throughline.sandbox.report.Accounting;
 import io.github.throughline.sandbox.report.Report;
@@ -62,7 +63,8 @@ class WholeSystemIT {
         try (var session = Session.with(stack())) {
             // Given
             var file = Files.write(folder.resolve("histories.csv"), histories());
-            var replay = new Replay(file, 100, session.staff(), session.clients(), session.driver(), session.ledger());
+            var histories = HistoryFile.read(file, 100, Instant.now());
+            var replay = new Replay(histories, session.staff(), session.clients(), session.driver(), session.ledger());
 
             // When
             replay.live(now -> {});
@@ -71,7 +73,7 @@ class WholeSystemIT {
             var report =
                     Accounting.report("replay", Map.of(), session.collecting().of(replay.patientIds()), Map.of());
             assertClean(report);
-            assertThat(report.readings()).isEqualTo(new Report.Readings(replay.lines(), replay.lines(), 0));
+            assertThat(report.readings()).isEqualTo(new Report.Readings(histories.lines(), histories.lines(), 0));
             var comparison = replay.compare(session.ledger().facts(Fact.Escalation.class));
             assertThat(comparison.backtest()).isPositive();
             assertThat(comparison.differences()).isEmpty();

@@ -35,7 +35,7 @@ class HistoryFileTest {
                 """);
 
         // When
-        var histories = HistoryFile.read(file, 10, NOW, "run");
+        var histories = HistoryFile.read(file, 10, NOW);
 
         // Then
         assertThat(histories.lines()).isEqualTo(3);
@@ -56,7 +56,7 @@ class HistoryFileTest {
                 """);
 
         // When
-        var histories = HistoryFile.read(file, 1, NOW, "run");
+        var histories = HistoryFile.read(file, 1, NOW);
 
         // Then
         assertThat(histories.patients()).extracting(ReplayedPatient::name).containsExactly("a");
@@ -74,7 +74,7 @@ class HistoryFileTest {
                 """);
 
         // When
-        var patient = HistoryFile.read(file, 1, NOW, "run").patients().getFirst();
+        var patient = HistoryFile.read(file, 1, NOW).patients().getFirst();
 
         // Then
         assertThat(patient.day0()).isEqualTo("2026-03-02T00:00:00Z");

@@ -62,7 +62,7 @@ class RunFileTest {
         assertThat(after).isFalse();
     }
 
-    private static RunFile run(ProcessIdentity supervisor, ProcessIdentity component) {
+    private RunFile run(ProcessIdentity supervisor, ProcessIdentity component) {
         var entry = new RunFile.Entry(
                 "plan-service",
                 component.pid(),
@@ -70,6 +70,6 @@ class RunFileTest {
                 Map.of("api", 8082),
                 "http://127.0.0.1:8082",
                 "plan-service.log");
-        return new RunFile(supervisor, true, "http://127.0.0.1:8085", List.of(entry));
+        return new RunFile(supervisor, true, "http://127.0.0.1:8085", directory.toString(), List.of(entry));
     }
 }
