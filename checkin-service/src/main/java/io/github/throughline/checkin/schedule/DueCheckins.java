@@ -1,18 +1,14 @@
 package io.github.throughline.checkin.schedule;
 
 import io.github.throughline.checkin.outage.OutageWatch;
-import io.github.throughline.platform.messaging.RecoverableFailure;
-import io.github.throughline.platform.outbox.OutboxFull;
+import io.github.throughline.platform.messaging.Recoverable;
 import io.github.throughline.platform.time.DueWork;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -77,13 +73,10 @@ class DueCheckins implements DueWork {
         try {
             savepoint.executeWithoutResult(
                     status -> scheduling.upToDate(episodeId, null).ifPresent(scheduling::keep));
-        } catch (OutboxFull
-                | RecoverableFailure
-                | TransientDataAccessException
-                | DataAccessResourceFailureException
-                | CannotCreateTransactionException e) {
-            throw e;
         } catch (RuntimeException e) {
+            if (Recoverable.isRecoverable(e)) {
+                throw e;
+            }
             schedules.hold(episodeId);
             LOGGER.atError()
                     .addKeyValue("episodeId", episodeId)
