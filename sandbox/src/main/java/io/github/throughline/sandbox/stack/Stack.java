@@ -93,6 +93,7 @@ public final class Stack implements AutoCloseable {
             sideBySide(ground, this::start);
             new Furnishing(addresses, settings).makeAll();
             sideBySide(services, this::start);
+            requireAllAlive();
             setReady();
         } catch (RuntimeException e) {
             close();
@@ -220,6 +221,14 @@ public final class Stack implements AutoCloseable {
 
     private Stream<Component> all() {
         return Stream.concat(ground.stream(), services.stream());
+    }
+
+    /** What answered for a component may have been somebody else's program on the same port. */
+    private void requireAllAlive() {
+        all().filter(component -> !isAlive(component.name())).findFirst().ifPresent(component -> {
+            throw new IllegalStateException("%s ended while the others started; its log is %s"
+                    .formatted(component.name(), folder.log(component.name())));
+        });
     }
 
     private synchronized void setReady() {
