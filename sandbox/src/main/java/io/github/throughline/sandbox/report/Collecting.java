@@ -47,11 +47,18 @@ public final class Collecting {
                 .filter(Fact.Escalation.class::isInstance)
                 .map(fact -> ((Fact.Escalation) fact).escalationId())
                 .collect(Collectors.toSet());
-        var notices = escalations.allNotices().stream()
-                .map(Collecting::notice)
+        var kept = escalations.allNotices().stream().map(Collecting::notice).toList();
+        var ofOthers = kept.stream()
+                .filter(notice -> !told.contains(notice.escalationId()))
+                .map(Notice::noticeId)
+                .collect(Collectors.toSet());
+        var notices = kept.stream()
                 .filter(notice -> told.contains(notice.escalationId()))
                 .toList();
-        return new Evidence(ledger.allSent(), facts, notices, arrivals(facts));
+        var arrivals = arrivals(facts).stream()
+                .filter(arrival -> !ofOthers.contains(arrival.noticeId()))
+                .toList();
+        return new Evidence(ledger.allSent(), facts, notices, arrivals);
     }
 
     private static boolean concerns(Fact fact, Set<UUID> patients, Set<String> records) {

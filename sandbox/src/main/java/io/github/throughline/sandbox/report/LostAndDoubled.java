@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,7 +13,8 @@ import java.util.stream.Stream;
 /**
  * What was lost and what was doubled, by the definitions of the design.
  *
- * @param lost accepted without its outcome, or an escalation version without a delivered notice to the coordinator
+ * @param lost accepted without its outcome, put aside, or an escalation version missing or without a delivered notice to
+ *     the coordinator
  * @param doubled one source id with two outcomes, or one escalation version told to one recipient under two ids
  */
 record LostAndDoubled(List<String> lost, List<String> doubled) {
@@ -22,10 +24,16 @@ record LostAndDoubled(List<String> lost, List<String> doubled) {
                         lostReadings(evidence),
                         lostSubmissions(evidence),
                         lostPartnerRecords(evidence),
+                        lostVersions(evidence),
+                        deadLetters(evidence),
                         untoldEscalations(evidence))
                 .flatMap(List::stream)
                 .toList();
-        var doubled = Stream.of(doubledOutcomes(evidence), doubledEscalations(evidence), doubledNotices(evidence))
+        var doubled = Stream.of(
+                        doubledOutcomes(evidence),
+                        doubledEscalations(evidence),
+                        doubledNotices(evidence),
+                        strayNotices(evidence))
                 .flatMap(List::stream)
                 .toList();
         return new LostAndDoubled(lost, doubled);
@@ -71,6 +79,24 @@ record LostAndDoubled(List<String> lost, List<String> doubled) {
                 .toList();
     }
 
+    /** Versions count 1, 2, 3 ...: a gap is a change that never came. */
+    private static List<String> lostVersions(Evidence evidence) {
+        var versions = evidence.facts(Fact.Escalation.class).stream()
+                .collect(Collectors.groupingBy(
+                        Fact.Escalation::escalationId,
+                        Collectors.mapping(Fact.Escalation::version, Collectors.toCollection(TreeSet::new))));
+        return versions.entrySet().stream()
+                .filter(entry -> entry.getValue().last() != entry.getValue().size())
+                .map(entry -> "lost: escalation " + entry.getKey() + " has only the versions " + entry.getValue())
+                .toList();
+    }
+
+    private static List<String> deadLetters(Evidence evidence) {
+        return evidence.facts(Fact.DeadLetter.class).stream()
+                .map(letter -> "lost: " + letter.service() + " put a record of " + letter.topic() + " aside")
+                .toList();
+    }
+
     private static List<String> untoldEscalations(Evidence evidence) {
         var arrived = evidence.arrived();
         var told = evidence.notices().stream()
@@ -113,6 +139,16 @@ record LostAndDoubled(List<String> lost, List<String> doubled) {
         return told.entrySet().stream()
                 .filter(entry -> entry.getValue().size() > 1)
                 .map(entry -> "doubled: " + entry.getKey() + " was told under " + entry.getValue())
+                .toList();
+    }
+
+    /** What arrived somewhere under an id that nobody keeps: whatever it told was told twice, or should not have been. */
+    private static List<String> strayNotices(Evidence evidence) {
+        var kept = evidence.notices().stream().map(Notice::noticeId).collect(Collectors.toSet());
+        return evidence.arrived().stream()
+                .filter(arrived -> !kept.contains(arrived))
+                .map(arrived ->
+                        "doubled: a notice arrived as " + arrived + ", which notification-service does not keep")
                 .toList();
     }
 }

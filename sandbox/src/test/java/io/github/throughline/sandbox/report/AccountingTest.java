@@ -79,6 +79,36 @@ class AccountingTest {
     }
 
     @Test
+    void anEscalationWithAGapInItsVersionsIsLost() {
+        everythingArrivedOnce();
+        facts.removeIf(Fact.Escalation.class::isInstance);
+        notices.clear();
+        arrivals.clear();
+        facts.add(escalation(1));
+        facts.add(escalation(3));
+        notices.add(new Notice(notice, escalation, 1, "raised", "coordinator", "email", "delivered", true));
+        var third = UUID.randomUUID();
+        notices.add(new Notice(third, escalation, 3, "resolved", "coordinator", "email", "delivered", true));
+        arrivals.add(new Arrival("email", notice, NOW));
+        arrivals.add(new Arrival("email", third, NOW));
+        assertThat(report().lost()).isEqualTo(1);
+    }
+
+    @Test
+    void aRecordThatWasPutAsideIsLost() {
+        everythingArrivedOnce();
+        facts.add(new Fact.DeadLetter("stall-detector", "throughline.plan.v1"));
+        assertThat(report().lost()).isEqualTo(1);
+    }
+
+    @Test
+    void aNoticeThatNobodyKeepsIsDoubled() {
+        everythingArrivedOnce();
+        arrivals.add(new Arrival("email", UUID.randomUUID(), NOW));
+        assertThat(report().doubled()).isEqualTo(1);
+    }
+
+    @Test
     void oneSourceRecordWithTwoOutcomesIsDoubled() {
         everythingArrivedOnce();
         facts.add(new Fact.Outcome(patient, UUID.randomUUID(), 1, "NPRS", Optional.empty(), "s-1"));
@@ -114,11 +144,17 @@ class AccountingTest {
         sent.add(new Sent.Submission(checkin, List.of(reading), NOW));
         facts.add(checkin("SUBMITTED", 2));
         facts.add(new Fact.Outcome(patient, reading, 1, "NPRS", Optional.empty(), "s-1"));
-        facts.add(new Fact.Escalation(
+        facts.add(escalation(1));
+        notices.add(new Notice(notice, escalation, 1, "raised", "coordinator", "email", "delivered", true));
+        arrivals.add(new Arrival("email", notice, NOW.plusMillis(250)));
+    }
+
+    private Fact escalation(int version) {
+        return new Fact.Escalation(
                 patient,
                 episode,
                 escalation,
-                1,
+                version,
                 "plateau",
                 "NPRS",
                 1,
@@ -127,9 +163,7 @@ class AccountingTest {
                 NOW,
                 NOW,
                 Optional.of("NPRS"),
-                Optional.of(reading)));
-        notices.add(new Notice(notice, escalation, 1, "raised", "coordinator", "email", "delivered", true));
-        arrivals.add(new Arrival("email", notice, NOW.plusMillis(250)));
+                Optional.of(reading));
     }
 
     private Fact checkin(String what, int version) {
