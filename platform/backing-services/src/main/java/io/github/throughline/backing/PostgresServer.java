@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresServer implements BackingService {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int TRIES = 20;
+    private static final Duration HELD = Duration.ofMillis(250);
 
     private final ServerFiles files;
     private final Path directory;
@@ -46,10 +48,35 @@ public final class PostgresServer implements BackingService {
         if (!Files.exists(data().resolve("PG_VERSION"))) {
             initialise(binaries);
         }
-        var started = ChildProcess.start(
-                new ChildProcess.Launch(name(), asOrdinaryUser(program(binaries, "postgres"), serverSettings()), log));
+        var launch =
+                new ChildProcess.Launch(name(), asOrdinaryUser(program(binaries, "postgres"), serverSettings()), log);
+        for (int tries = 1; !startsWith(launch, tries); tries++) {
+            pause();
+        }
+    }
+
+    /** @return false: sessions of a killed server still hold its memory, which takes them a moment to notice */
+    private boolean startsWith(ChildProcess.Launch launch, int tries) {
+        var started = ChildProcess.start(launch);
         process = started;
-        started.awaitReady(this::isReady, PATIENCE);
+        try {
+            started.awaitReady(this::isReady, PATIENCE);
+            return true;
+        } catch (NotReadyException e) {
+            if (tries < TRIES && String.valueOf(e.getMessage()).contains("still in use")) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(HELD);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while starting postgres", e);
+        }
     }
 
     @Override
