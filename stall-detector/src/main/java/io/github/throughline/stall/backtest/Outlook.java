@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 /**
  * How well the first weeks of a file predict its last: who will not have responded is known from the file itself. Judged
  * are patients with at least 6 readings of one measure over at least 90 days, 4 of them in the first 56; not responded
- * has who is not better than the target at the end, by the median of the last three readings, and has improved by less
+ * has who is worse than the target at the end, by the median of the last three readings, and has improved by less
  * than half.
  */
 public final class Outlook {
@@ -122,17 +122,17 @@ public final class Outlook {
         return List.of(
                 reference(
                         "improved by less than 30 %, off target",
-                        histories, labels, s -> s.improvedByLessThan(0.3, s.last()) && s.last() >= s.target()),
+                        histories, labels, s -> s.improvedByLessThan(0.3, s.last()) && s.last() > s.target()),
                 reference(
                         "Theil-Sen slope above -0.3 a week, off target",
                         histories,
                         labels,
-                        s -> s.slope() > -0.3 && s.last() >= s.target()),
+                        s -> s.slope() > -0.3 && s.last() > s.target()),
                 reference(
-                        "median of last three 2 points off target",
+                        "median of last three over 2 points off target",
                         histories,
                         labels,
-                        s -> s.level() >= s.target() + 2));
+                        s -> s.level() > s.target() + 2));
     }
 
     private static Row reference(
@@ -154,7 +154,7 @@ public final class Outlook {
     }
 
     private static boolean isPositive(Series series) {
-        return series.level() >= series.target() && series.improvedByLessThan(HALF, series.level());
+        return series.level() > series.target() && series.improvedByLessThan(HALF, series.level());
     }
 
     /** The patient's measure with most readings, of those that have a target. */
