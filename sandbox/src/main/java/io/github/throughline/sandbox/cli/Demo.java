@@ -19,7 +19,7 @@ final class Demo {
     private final Simulation simulation;
     private final Instant start;
 
-    /** @param now machine time; the weeks end about then */
+    /** @param now machine time; the weeks end with the day before, so that a seed means the same at every hour */
     Demo(Session session, Population population, Instant now) {
         this(session, population, now, Simulation.STEP);
     }
@@ -28,7 +28,7 @@ final class Demo {
     Demo(Session session, Population population, Instant now, Duration step) {
         this.session = session;
         this.population = population;
-        this.start = now.truncatedTo(ChronoUnit.HOURS).minus(Duration.ofDays(7L * population.weeks()));
+        this.start = now.truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(7L * population.weeks()));
         this.simulation = new Simulation(
                 population, session.staff(), session.clients(), session.driver(), session.ledger(), step);
     }

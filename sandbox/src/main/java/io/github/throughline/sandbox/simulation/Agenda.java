@@ -15,16 +15,28 @@ final class Agenda {
      * One thing that somebody does.
      *
      * @param at care time
+     * @param patient number of the patient whom it is about
      * @param act takes that care time
      */
-    record Entry(Instant at, long order, Consumer<Instant> act) {}
+    record Entry(Instant at, Who who, int patient, long order, Consumer<Instant> act) {
+
+        void happen() {
+            act.accept(at);
+        }
+    }
+
+    /** Who does it. */
+    enum Who {
+        PATIENT,
+        CARE_TEAM
+    }
 
     private final PriorityQueue<Entry> entries =
             new PriorityQueue<>(Comparator.comparing(Entry::at).thenComparingLong(Entry::order));
     private long next;
 
-    synchronized void add(Instant at, Consumer<Instant> act) {
-        entries.add(new Entry(at, next++, act));
+    synchronized void add(Instant at, Who who, int patient, Consumer<Instant> act) {
+        entries.add(new Entry(at, who, patient, next++, act));
     }
 
     /** Takes out what is due, earliest first. */

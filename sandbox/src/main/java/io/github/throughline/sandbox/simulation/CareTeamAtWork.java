@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** Coordinators acknowledge what they are told some hours later; clinicians decide on most of it some days later. */
@@ -61,12 +62,16 @@ final class CareTeamAtWork {
                 escalation.subject(),
                 escalation.ordinal());
         var acknowledgeAt = atWork(now.plus(hours(chance, 2, 14)), enrolled.patient());
-        agenda.add(acknowledgeAt, at -> acknowledge(enrolled, escalation));
+        add(enrolled, acknowledgeAt, at -> acknowledge(enrolled, escalation));
         if (chance.nextDouble() < DECIDED) {
             var decideAt = atWork(acknowledgeAt.plus(hours(chance, 4, 72)), enrolled.patient());
             var kind = kind(escalation, chance);
-            agenda.add(decideAt, at -> decide(enrolled, escalation, kind, at));
+            add(enrolled, decideAt, at -> decide(enrolled, escalation, kind, at));
         }
+    }
+
+    private void add(Enrolled enrolled, Instant at, Consumer<Instant> act) {
+        agenda.add(at, Agenda.Who.CARE_TEAM, enrolled.patient().number(), act);
     }
 
     int acknowledged() {
@@ -89,7 +94,7 @@ final class CareTeamAtWork {
             clients.escalations().decide(enrolled.physician(), escalation.escalationId(), kind);
             decided.incrementAndGet();
             if (kind.equals("ADJUST_PLAN")) {
-                agenda.add(now.plus(Duration.ofHours(3)), at -> adjustPlan(enrolled));
+                add(enrolled, now.plus(Duration.ofDays(1)), at -> adjustPlan(enrolled));
             }
         });
     }

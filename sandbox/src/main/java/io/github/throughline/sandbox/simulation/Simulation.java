@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,6 +68,8 @@ public final class Simulation {
             var signAt = start.plus(Duration.ofDays(known.patient().startDay())).plus(CONSULTATION);
             agenda.add(
                     signAt,
+                    Agenda.Who.CARE_TEAM,
+                    known.patient().number(),
                     at -> clients.plans()
                             .sign(known.physician(), known.episode().episodeId(), known.draft()));
         }
@@ -83,9 +86,25 @@ public final class Simulation {
         while (now.isBefore(end)) {
             now = next(end);
             driver.moveTo(now);
-            crowd.each(agenda.takeDue(now), entry -> entry.act().accept(entry.at()));
-            driver.awaitQuiet();
+            act(agenda.takeDue(now));
             afterStep.accept(now);
+        }
+    }
+
+    /**
+     * Patients first, then the care team, when all that the patients said has arrived: what a clinician answers must not
+     * depend on which of two messages is the quicker one.
+     */
+    private void act(List<Agenda.Entry> due) {
+        var isCareTeam = due.stream()
+                .collect(Collectors.partitioningBy(entry -> entry.who() == Agenda.Who.CARE_TEAM, Collectors.toList()));
+        crowd.each(isCareTeam.getOrDefault(false, List.of()), Agenda.Entry::happen);
+        driver.awaitQuiet();
+        var careTeam = isCareTeam.getOrDefault(true, List.of());
+        if (!careTeam.isEmpty()) {
+            var byPatient = careTeam.stream().collect(Collectors.groupingBy(Agenda.Entry::patient));
+            crowd.each(byPatient.values(), entries -> entries.forEach(Agenda.Entry::happen));
+            driver.awaitQuiet();
         }
     }
 
@@ -118,7 +137,8 @@ public final class Simulation {
         }
         var window = new Window(checkin.week(), checkin.opensAt(), checkin.endsAt(), checkin.graceEndsAt());
         Attendance.answerAt(population.seed(), known.patient(), window)
-                .ifPresent(answerAt -> agenda.add(answerAt, at -> answer(known, checkin, at)));
+                .ifPresent(answerAt -> agenda.add(
+                        answerAt, Agenda.Who.PATIENT, known.patient().number(), at -> answer(known, checkin, at)));
     }
 
     private void answer(Enrolled known, Fact.Checkin checkin, Instant at) {

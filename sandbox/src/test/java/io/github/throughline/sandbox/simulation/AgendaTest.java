@@ -13,9 +13,9 @@ class AgendaTest {
     void givesWhatIsDueInTheOrderOfTime() {
         // Given
         var agenda = new Agenda();
-        agenda.add(NOON.plusSeconds(1), at -> {});
-        agenda.add(NOON, at -> {});
-        agenda.add(NOON.minusSeconds(1), at -> {});
+        agenda.add(NOON.plusSeconds(1), Agenda.Who.PATIENT, 1, at -> {});
+        agenda.add(NOON, Agenda.Who.PATIENT, 1, at -> {});
+        agenda.add(NOON.minusSeconds(1), Agenda.Who.PATIENT, 1, at -> {});
 
         // When
         var due = agenda.takeDue(NOON);
