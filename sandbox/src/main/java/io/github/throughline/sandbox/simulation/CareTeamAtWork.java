@@ -54,12 +54,13 @@ final class CareTeamAtWork {
         if (!handled.add(escalation.escalationId())) {
             return;
         }
+        // Not by its subject: that of a safety answer is the id of a reading, which no seed knows.
         var chance = Chance.of(
                 seed,
                 "care-team",
                 enrolled.patient().number(),
                 escalation.rule(),
-                escalation.subject(),
+                escalation.measure().orElse(""),
                 escalation.ordinal());
         var acknowledgeAt = atWork(now.plus(hours(chance, 2, 14)), enrolled.patient());
         add(enrolled, acknowledgeAt, at -> acknowledge(enrolled, escalation));
