@@ -102,8 +102,13 @@ final class ServiceClient {
                 .toBodilessEntity();
     }
 
+    /** Waits until the service has done all work of that name that is due at its care time, whichever test it belongs to. */
+    void awaitNothingDue(String work) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> due().get(work).asLong() == 0);
+    }
+
     /** What is not quiet, by name of the work. */
-    JsonNode due() {
+    private JsonNode due() {
         return management
                 .get()
                 .uri("/actuator/caretime")
