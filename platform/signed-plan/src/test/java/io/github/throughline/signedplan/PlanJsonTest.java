@@ -55,4 +55,22 @@ class PlanJsonTest {
                 .isInstanceOf(UnreadablePlan.class);
         assertThatThrownBy(() -> PlanJson.read(new byte[0])).isInstanceOf(UnreadablePlan.class);
     }
+
+    @Test
+    void aTermThatIsNotKnownHereIsNotLeftOut() {
+        assertThatThrownBy(() -> PlanJson.read(altered("\"windowWeeks\":", "\"newTerm\":1,\"windowWeeks\":")))
+                .isInstanceOf(UnreadablePlan.class);
+    }
+
+    @Test
+    void aTermThatIsMissingIsNotMadeUp() {
+        assertThatThrownBy(() -> PlanJson.read(altered("\"checkins\":", "\"checkinsOnce\":")))
+                .isInstanceOf(UnreadablePlan.class);
+    }
+
+    private static byte[] altered(String what, String with) {
+        String json = new String(PlanJson.write(lowBackPainPlan()), UTF_8);
+        assertThat(json).contains(what);
+        return json.replace(what, with).getBytes(UTF_8);
+    }
 }
