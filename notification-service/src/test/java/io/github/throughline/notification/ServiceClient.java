@@ -104,7 +104,9 @@ final class ServiceClient {
 
     /** Waits until the service has done all work of that name that is due at its care time, whichever test it belongs to. */
     void awaitNothingDue(String work) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> due().get(work).asLong() == 0);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> due().get(work).asLong() == 0);
     }
 
     /** What is not quiet, by name of the work. */

@@ -76,6 +76,7 @@ public final class Surroundings {
         properties.put("throughline.public-url", "https://throughline.example");
         properties.put("throughline.link-key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
         properties.put("throughline.registry-auto-register", true);
+        properties.put("throughline.plan-keys", SampleWard.planKeys());
         properties.put("throughline.care-time.driven", true);
         properties.put("throughline.care-time.start", careTime.toString());
         properties.put("throughline.care-time.running", false);

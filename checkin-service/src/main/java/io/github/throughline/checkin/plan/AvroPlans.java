@@ -1,10 +1,12 @@
 package io.github.throughline.checkin.plan;
 
+import io.github.throughline.platform.plan.PlanKeys;
 import io.github.throughline.schemas.plan.PlanVersionChanged;
 import io.github.throughline.schemas.plan.PlanVersionState;
 import io.github.throughline.signedplan.PlanContent;
 import io.github.throughline.signedplan.PlanJson;
 import io.github.throughline.signedplan.SignatureCheck;
+import java.time.Instant;
 
 /** PlanVersionChanged to the read model: only what the signature covers is believed. */
 final class AvroPlans {
@@ -14,12 +16,13 @@ final class AvroPlans {
     /**
      * The version as it stands after the event.
      *
+     * @param writtenAt machine time of the record
      * @throws UntrustedPlan when the signature does not hold, or the bytes speak of another plan than the event
      */
-    static PlanVersion read(PlanVersionChanged event, PlanKeys keys) {
+    static PlanVersion read(PlanVersionChanged event, PlanKeys keys, Instant writtenAt) {
         byte[] bytes = new byte[event.getContent().remaining()];
         event.getContent().duplicate().get(bytes);
-        if (keys.check(bytes, event.getSignature()) instanceof SignatureCheck.Invalid invalid) {
+        if (keys.check(bytes, event.getSignature(), writtenAt) instanceof SignatureCheck.Invalid invalid) {
             throw new UntrustedPlan(invalid.reason());
         }
         PlanContent content = PlanJson.read(bytes);

@@ -1,17 +1,10 @@
 package io.github.throughline.checkin.plan;
 
-import java.time.InstantSource;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.Bean;
+import io.github.throughline.platform.plan.PlanKeyConfiguration;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** Which keys plans are checked with. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(PlanKeySettings.class)
-class PlanConfiguration {
-
-    @Bean
-    PlanKeys planKeys(PlanKeySettings settings, InstantSource machineTime) {
-        return new PlanKeys(settings.planKeys().strip(), machineTime);
-    }
-}
+@Import(PlanKeyConfiguration.class)
+class PlanConfiguration {}

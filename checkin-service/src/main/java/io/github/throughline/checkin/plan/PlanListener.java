@@ -1,7 +1,11 @@
 package io.github.throughline.checkin.plan;
 
+import io.github.throughline.platform.plan.PlanKeys;
 import io.github.throughline.schemas.plan.PlanVersionChanged;
+import java.time.Instant;
 import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.support.KafkaHeaders;
+import org.springframework.messaging.handler.annotation.Header;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,7 +23,7 @@ class PlanListener {
 
     @KafkaListener(id = "plans", idIsGroup = false, topics = "throughline.plan.v1")
     @Transactional
-    public void on(PlanVersionChanged event) {
-        follower.follow(AvroPlans.read(event, keys));
+    public void on(PlanVersionChanged event, @Header(KafkaHeaders.RECEIVED_TIMESTAMP) long writtenAt) {
+        follower.follow(AvroPlans.read(event, keys, Instant.ofEpochMilli(writtenAt)));
     }
 }

@@ -1,5 +1,7 @@
 package io.github.throughline.notification.plan;
 
+import io.github.throughline.platform.plan.PlanKeys;
+import io.github.throughline.platform.plan.PlanKeysUnavailable;
 import io.github.throughline.signedplan.ContentDigest;
 import io.github.throughline.signedplan.PlanContent;
 import io.github.throughline.signedplan.PlanJson;
@@ -7,6 +9,7 @@ import io.github.throughline.signedplan.SignatureCheck;
 import io.github.throughline.signedplan.UnreadablePlan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,9 +32,9 @@ class JdbcPlanVersions implements PlanVersions {
             String signature) {}
 
     private final JdbcClient jdbc;
-    private final HttpPlanKeys keys;
+    private final PlanKeys keys;
 
-    JdbcPlanVersions(JdbcClient jdbc, HttpPlanKeys keys) {
+    JdbcPlanVersions(JdbcClient jdbc, PlanKeys keys) {
         this.jdbc = jdbc;
         this.keys = keys;
     }
@@ -62,11 +65,16 @@ class JdbcPlanVersions implements PlanVersions {
         if (!ContentDigest.of(row.content()).equals(row.digest())) {
             return SignatureState.INVALID;
         }
-        return keys.verifier()
-                .map(verifier -> verifier.check(row.content(), row.signature()) instanceof SignatureCheck.Valid
-                        ? SignatureState.VALID
-                        : SignatureState.INVALID)
-                .orElse(SignatureState.UNCHECKED);
+        try {
+            // A key that is not known yet is soon: the keys are read again by themselves.
+            return switch (keys.check(row.content(), row.signature(), Instant.EPOCH)) {
+                case SignatureCheck.Valid valid -> SignatureState.VALID;
+                case SignatureCheck.Invalid(String reason) ->
+                    reason.equals("unknown-key") ? SignatureState.UNCHECKED : SignatureState.INVALID;
+            };
+        } catch (PlanKeysUnavailable e) {
+            return SignatureState.UNCHECKED;
+        }
     }
 
     void save(Row row) {

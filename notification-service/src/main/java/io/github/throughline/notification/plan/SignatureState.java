@@ -4,6 +4,6 @@ package io.github.throughline.notification.plan;
 public enum SignatureState {
     VALID,
     INVALID,
-    /** The keys can not be read at the moment. */
+    /** The keys can not be read at the moment, or the one that signed is not among them yet. */
     UNCHECKED
 }

@@ -1,5 +1,7 @@
 package io.github.throughline.stall.stream;
 
+import io.github.throughline.platform.plan.PlanKeys;
+import io.github.throughline.platform.plan.PlanKeysUnavailable;
 import io.github.throughline.schemas.plan.PlanVersionChanged;
 import io.github.throughline.signedplan.ContentDigest;
 import io.github.throughline.signedplan.PlanContent;

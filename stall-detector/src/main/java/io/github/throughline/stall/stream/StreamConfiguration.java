@@ -2,6 +2,8 @@ package io.github.throughline.stall.stream;
 
 import io.github.throughline.platform.messaging.AvroEncoder;
 import io.github.throughline.platform.messaging.AvroSerdes;
+import io.github.throughline.platform.plan.PlanKeyConfiguration;
+import io.github.throughline.platform.plan.PlanKeys;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Objects;
@@ -13,6 +15,7 @@ import org.springframework.boot.availability.LivenessState;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.kafka.annotation.EnableKafkaStreams;
 import org.springframework.kafka.config.KafkaStreamsInfrastructureCustomizer;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
@@ -20,17 +23,13 @@ import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
 
 /** Builds the topology from its parts and gives it to Kafka Streams. */
 @Configuration(proxyBeanMethods = false)
+@Import(PlanKeyConfiguration.class)
 @EnableKafkaStreams
 class StreamConfiguration {
 
     @Bean
     DetectorMetrics detectorMetrics(MeterRegistry registry) {
         return new DetectorMetrics(registry);
-    }
-
-    @Bean
-    PlanKeys planKeys(PlanKeySettings settings) {
-        return new PlanKeys(settings.planKeys(), Clock.systemUTC());
     }
 
     @Bean

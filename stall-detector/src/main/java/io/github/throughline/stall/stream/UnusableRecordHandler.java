@@ -1,5 +1,6 @@
 package io.github.throughline.stall.stream;
 
+import io.github.throughline.platform.plan.PlanKeysUnavailable;
 import java.util.Map;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;

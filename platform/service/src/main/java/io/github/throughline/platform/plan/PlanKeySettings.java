@@ -1,4 +1,4 @@
-package io.github.throughline.stall.stream;
+package io.github.throughline.platform.plan;
 
 import jakarta.validation.constraints.NotBlank;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -1,11 +1,14 @@
-package io.github.throughline.stall.stream;
+package io.github.throughline.platform.plan;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.sun.net.httpserver.HttpServer;
 import io.github.throughline.signedplan.PlanSigner;
 import io.github.throughline.signedplan.SignatureCheck;
@@ -14,28 +17,29 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PlanKeysTest {
+class PlanKeysIT {
 
     private static final byte[] CONTENT = "a plan".getBytes(UTF_8);
-    private final ECKey old = Ward.key("old");
-    private final ECKey fresh = Ward.key("fresh");
+    private final ECKey old = key("old");
+    private final ECKey fresh = key("fresh");
+
+    private Instant now = Instant.EPOCH;
 
     @TempDir
     private Path folder;
 
     @Test
     void keysStandInTheSettingItself() {
-        assertThat(check(new PlanKeys(jwks(old), Clock.systemUTC()), old)).isEqualTo(new SignatureCheck.Valid("old"));
+        assertThat(check(new PlanKeys(jwks(old), InstantSource.system()), old))
+                .isEqualTo(new SignatureCheck.Valid("old"));
     }
 
     @Test
@@ -44,9 +48,9 @@ class PlanKeysTest {
         Path file = Files.writeString(folder.resolve("keys.json"), jwks(old));
 
         // When // Then
-        assertThat(check(new PlanKeys(file.toUri().toString(), Clock.systemUTC()), old))
+        assertThat(check(new PlanKeys(file.toUri().toString(), InstantSource.system()), old))
                 .isEqualTo(new SignatureCheck.Valid("old"));
-        assertThat(check(new PlanKeys(file.toString(), Clock.systemUTC()), old))
+        assertThat(check(new PlanKeys(file.toString(), InstantSource.system()), old))
                 .isEqualTo(new SignatureCheck.Valid("old"));
     }
 
@@ -56,7 +60,7 @@ class PlanKeysTest {
         var served = new AtomicReference<>(jwks(old));
         HttpServer server = serve(served);
         try {
-            var keys = new PlanKeys(url(server), clock(new AtomicReference<>(Instant.EPOCH)));
+            var keys = new PlanKeys(url(server), () -> now);
             assertThat(check(keys, fresh)).isEqualTo(new SignatureCheck.Invalid("unknown-key"));
 
             // When
@@ -75,7 +79,7 @@ class PlanKeysTest {
         var served = new AtomicReference<>(jwks(old));
         HttpServer server = serve(served);
         try {
-            var keys = new PlanKeys(url(server), clock(new AtomicReference<>(Instant.EPOCH)));
+            var keys = new PlanKeys(url(server), () -> now);
 
             // When
             served.set("<html>try again later</html>");
@@ -93,13 +97,16 @@ class PlanKeysTest {
     void aServerThatIsAwayIsNoFaultOfThePlan() throws IOException {
         // Given
         HttpServer server = serve(new AtomicReference<>(jwks(old)));
-        var keys = new PlanKeys(url(server), clock(new AtomicReference<>(Instant.EPOCH)));
+        var keys = new PlanKeys(url(server), () -> now);
+
+        assertThat(check(keys, old)).isEqualTo(new SignatureCheck.Valid("old"));
 
         // When
         server.stop(0);
 
         // Then
         assertThatThrownBy(() -> check(keys, fresh)).isInstanceOf(PlanKeysUnavailable.class);
+        now = now.plus(Duration.ofHours(1));
         assertThat(check(keys, old)).isEqualTo(new SignatureCheck.Valid("old"));
     }
 
@@ -107,7 +114,8 @@ class PlanKeysTest {
     void keysThatWereAskedForSinceThePlanWasWrittenAreNotAskedForAgain() throws IOException {
         // Given
         HttpServer server = serve(new AtomicReference<>(jwks(old)));
-        var keys = new PlanKeys(url(server), clock(new AtomicReference<>(Instant.EPOCH)));
+        var keys = new PlanKeys(url(server), () -> now);
+        assertThat(check(keys, old)).isEqualTo(new SignatureCheck.Valid("old"));
 
         // When
         server.stop(0);
@@ -118,8 +126,32 @@ class PlanKeysTest {
     }
 
     @Test
+    void aKeyThatWasTakenAwayDoesNotCountForLong() throws IOException {
+        // Given
+        var served = new AtomicReference<>(jwks(old));
+        HttpServer server = serve(served);
+        try {
+            var keys = new PlanKeys(url(server), () -> now);
+            assertThat(check(keys, old, Instant.EPOCH.minus(Duration.ofDays(1))))
+                    .isEqualTo(new SignatureCheck.Valid("old"));
+
+            // When
+            served.set(jwks(fresh));
+            now = now.plus(Duration.ofMinutes(6));
+
+            // Then
+            assertThat(check(keys, old, Instant.EPOCH.minus(Duration.ofDays(1))))
+                    .isEqualTo(new SignatureCheck.Invalid("unknown-key"));
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
     void whatIsNoKeySetIsRefused() {
-        assertThatThrownBy(() -> new PlanKeys("{}", Clock.systemUTC())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> new PlanKeys("{}", InstantSource.system())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> new PlanKeys(folder.resolve("nowhere").toString(), InstantSource.system()))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     private static HttpServer serve(AtomicReference<String> served) throws IOException {
@@ -138,23 +170,12 @@ class PlanKeysTest {
         return "http://localhost:%d/jwks.json".formatted(server.getAddress().getPort());
     }
 
-    private static Clock clock(AtomicReference<Instant> now) {
-        return new Clock() {
-            @Override
-            public ZoneOffset getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return Objects.requireNonNull(now.get());
-            }
-        };
+    private static ECKey key(String id) {
+        try {
+            return new ECKeyGenerator(Curve.P_256).keyID(id).generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static SignatureCheck check(PlanKeys keys, ECKey key) {
