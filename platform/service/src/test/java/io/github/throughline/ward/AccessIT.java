@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @WardTest
 class AccessIT {
@@ -28,6 +30,9 @@ class AccessIT {
 
     @Autowired
     Episodes episodes;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private final UUID patient = UUID.randomUUID();
     private final UUID episode = UUID.randomUUID();
@@ -114,12 +119,52 @@ class AccessIT {
         assertThat(visits("c-ours", "coordinator")).isEqualTo(404);
     }
 
+    @Test
+    void anEventFromBeforeTheErasureBringsNothingBack() {
+        // Given
+        publish(2, EpisodeStatus.ERASED, "c-ours");
+
+        // When
+        publish(1, EpisodeStatus.OPEN, "c-ours");
+        UUID after = publishAnother();
+
+        // Then
+        Awaitility.await().until(() -> episodes.find(after).isPresent());
+        assertThat(episodes.find(episode)).isEmpty();
+        assertThat(visits("c-ours", "coordinator")).isEqualTo(404);
+        assertThat(new TransactionTemplate(transactions).<Boolean>execute(status -> episodes.isErased(episode)))
+                .isTrue();
+        assertThat(new TransactionTemplate(transactions).<Boolean>execute(status -> episodes.isErased(after)))
+                .isFalse();
+    }
+
+    @Test
+    void whoeverThisVersionHasNoWordForSeesNothing() {
+        // When
+        publish(episode, 1, EpisodeStatus.OPEN, "somebody", Role.UNKNOWN);
+
+        // Then
+        Awaitility.await().until(() -> episodes.find(episode).isPresent());
+        assertThat(visits("somebody", "coordinator")).isEqualTo(404);
+    }
+
+    /** An episode of the same patient, so behind all that was said of the patient before. */
+    private UUID publishAnother() {
+        UUID another = UUID.randomUUID();
+        publish(another, 1, EpisodeStatus.OPEN, "c-ours", Role.COORDINATOR);
+        return another;
+    }
+
     private int visits(String subject, String role) {
         return client.get("/episodes/%s/visits".formatted(episode), TestTokens.token(subject, role))
                 .statusCode();
     }
 
     private void publish(int version, EpisodeStatus status, String coordinator) {
+        publish(episode, version, status, coordinator, Role.COORDINATOR);
+    }
+
+    private void publish(UUID episode, int version, EpisodeStatus status, String member, Role role) {
         var now = Instant.parse("2026-03-02T08:00:00Z").plusSeconds(version);
         var event = EpisodeChanged.newBuilder()
                 .setEventId(UUID.randomUUID())
@@ -131,10 +176,10 @@ class AccessIT {
                 .setStatus(status)
                 .setProgram("low-back-pain")
                 .setTimeZone("Europe/Zurich")
-                .setCoordinator(coordinator)
+                .setCoordinator(role == Role.COORDINATOR ? member : null)
                 .setCareTeam(List.of(CareTeamMember.newBuilder()
-                        .setMember(coordinator)
-                        .setRole(Role.COORDINATOR)
+                        .setMember(member)
+                        .setRole(role)
                         .setKind(MemberKind.PERSON)
                         .build()))
                 .build();

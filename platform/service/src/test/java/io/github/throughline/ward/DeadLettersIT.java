@@ -5,15 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.throughline.schemas.Topics;
 import io.github.throughline.schemas.deadletter.DeadLetter;
+import io.github.throughline.schemas.workitem.WorkItemChanged;
 import io.github.throughline.testkit.records.TopicProbe;
 import io.github.throughline.testkit.records.TopicWriter;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 
 @WardTest
 class DeadLettersIT {
+
+    @Autowired
+    Visits visits;
+
+    @LocalManagementPort
+    int managementPort;
 
     @Test
     void bytesThatAreNoRecordGoToTheDeadLettersWithNothingOfThemInHeaders() {
@@ -28,7 +37,7 @@ class DeadLettersIT {
 
         // Then
         try (var topic = TopicProbe.of(Topics.deadLetters("intake-service"), DeadLetter.class)) {
-            DeadLetter letter = topic.awaitAny(found -> found.getKey().equals(ByteBuffer.wrap(key.getBytes(UTF_8))));
+            DeadLetter letter = topic.awaitAny(found -> isOf(found, key));
             assertThat(letter.getValue().array()).isEqualTo(bytes);
             assertThat(letter.getTopic()).isEqualTo(Topics.EPISODE.name());
             assertThat(letter.getErrorClass()).doesNotContain(" ").endsWith("Exception");
@@ -38,6 +47,33 @@ class DeadLettersIT {
                             .forEach(header -> assertThat(new String(header.value(), UTF_8))
                                     .doesNotContain("pain", key)));
         }
+    }
+
+    @Test
+    void aRecordThatIsRefusedGoesToTheDeadLettersAsItCame() {
+        // Given
+        UUID patient = UUID.randomUUID();
+
+        // When
+        visits.makeFor(patient, WorkItemListener.REFUSED);
+
+        // Then
+        try (var letters = TopicProbe.of(Topics.deadLetters("intake-service"), DeadLetter.class);
+                var items = TopicProbe.of(Topics.WORK_ITEM, WorkItemChanged.class)) {
+            items.awaitCount(patient.toString(), 1);
+            DeadLetter letter = letters.awaitAny(found -> isOf(found, patient.toString()));
+            assertThat(letter.getValue().array())
+                    .isEqualTo(items.rawRecordsOf(patient.toString()).getFirst().value());
+            assertThat(letter.getErrorClass()).isEqualTo(IllegalStateException.class.getName());
+        }
+        assertThat(new WardClient(managementPort)
+                        .get("/actuator/prometheus", null)
+                        .body())
+                .contains("throughline_dead_letters_total{", "throughline_records_failed_total{", "kafka_consumer_");
+    }
+
+    private static boolean isOf(DeadLetter letter, String key) {
+        return ByteBuffer.wrap(key.getBytes(UTF_8)).equals(letter.getKey());
     }
 
     @Test
@@ -53,7 +89,7 @@ class DeadLettersIT {
 
         // Then
         try (var topic = TopicProbe.of(Topics.deadLetters("intake-service"), DeadLetter.class)) {
-            DeadLetter letter = topic.awaitAny(found -> found.getKey().equals(ByteBuffer.wrap(key.getBytes(UTF_8))));
+            DeadLetter letter = topic.awaitAny(found -> isOf(found, key));
             assertThat(letter.getValue()).isNull();
             assertThat(letter.getTopic()).isEqualTo(Topics.EPISODE.name());
         }

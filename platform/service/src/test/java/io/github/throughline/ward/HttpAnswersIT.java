@@ -2,10 +2,12 @@ package io.github.throughline.ward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.throughline.platform.web.IdempotentRequests;
 import io.github.throughline.testkit.security.TestTokens;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Problems and idempotent retries, over HTTP. */
 @WardTest
@@ -26,6 +30,12 @@ class HttpAnswersIT {
 
     @Autowired
     Visits visits;
+
+    @Autowired
+    IdempotentRequests answers;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private final String token = TestTokens.token("c-1", "coordinator");
     private final String key = UUID.randomUUID().toString();
@@ -52,7 +62,34 @@ class HttpAnswersIT {
         assertThat(second.headers().firstValue("Location"))
                 .isEqualTo(first.headers().firstValue("Location"))
                 .isPresent();
+        assertThat(second.headers().firstValue("ETag")).hasValue("\"1\"");
         assertThat(visits.count()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void ofAnErasedPatientNoAnswerIsRepeated() {
+        // Given
+        client.post("/visits", token, visit(1), key);
+
+        // When
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(
+                        status -> answers.forget(UUID.fromString("00000000-0000-4000-8000-000000000001")));
+
+        // Then
+        long before = visits.count();
+        client.post("/visits", token, visit(1), key);
+        assertThat(visits.count()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void aBodyThatIsFarTooLargeIsRefused() {
+        // When
+        var answer = client.post("/visits", token, "{\"patientId\":\"" + "0".repeat(1 << 20) + "\"}", key);
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("BODY_TOO_LARGE");
     }
 
     @Test
@@ -63,7 +100,7 @@ class HttpAnswersIT {
         // When
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = threads.invokeAll(IntStream.range(0, 8)
-                    .<java.util.concurrent.Callable<Integer>>mapToObj(n ->
+                    .<Callable<Integer>>mapToObj(n ->
                             () -> client.post("/visits", token, visit(1), key).statusCode())
                     .toList());
             for (var answer : answers) {
@@ -129,6 +166,9 @@ class HttpAnswersIT {
         assertThat(client.post("/visits", token, "{\"patientId\":null,\"ward\":77}", null)
                         .body())
                 .contains("INVALID_FIELDS", "patientId", "ward");
+        assertThat(client.get("/episodes/secret-mrn/visits", token).body())
+                .contains("\"code\"")
+                .doesNotContain("secret-mrn\" ", "Failed to convert", "value");
     }
 
     @Test

@@ -66,6 +66,10 @@ class Rounds implements DueWork {
         return id;
     }
 
+    void removeBad() {
+        jdbc.sql("delete from round where bad").update();
+    }
+
     boolean isDone(UUID id) {
         return jdbc.sql("select done_at is not null from round where id = :id")
                 .param("id", id)

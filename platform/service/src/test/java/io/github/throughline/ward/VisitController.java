@@ -30,7 +30,7 @@ class VisitController {
     @Allow(value = Role.COORDINATOR, to = Allow.To.NO_PATIENT_DATA)
     ResponseEntity<NewVisit> make(@Valid @RequestBody NewVisit visit) {
         UUID id = visits.make(visit.patientId(), visit.ward(), visit.ward() < 0);
-        return ResponseEntity.created(URI.create("/visits/" + id)).body(visit);
+        return ResponseEntity.created(URI.create("/visits/" + id)).eTag("1").body(visit);
     }
 
     @GetMapping("/episodes/{episodeId}/visits")

@@ -8,6 +8,7 @@ import io.github.throughline.schemas.workitem.WorkItemKind;
 import io.github.throughline.schemas.workitem.WorkItemStatus;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,8 +41,18 @@ public class Visits {
         return id;
     }
 
+    /** Somebody's visit. */
+    @Transactional
+    public void makeFor(UUID patientId, String owner) {
+        announce(patientId, UUID.randomUUID(), 1, owner);
+    }
+
     /** Leaves an event without a transaction of its own. */
     void announce(UUID patientId, UUID visit, int version) {
+        announce(patientId, visit, version, null);
+    }
+
+    private void announce(UUID patientId, UUID visit, int version, @Nullable String owner) {
         var event = WorkItemChanged.newBuilder()
                 .setEventId(UUID.randomUUID())
                 .setVersion(version)
@@ -52,6 +63,7 @@ public class Visits {
                 .setWorkItemId(visit)
                 .setKind(WorkItemKind.PLAN_REVIEW)
                 .setStatus(WorkItemStatus.OPEN)
+                .setOwner(owner)
                 .setDueAt(AT)
                 .setCauseId(visit)
                 .build();

@@ -4,6 +4,7 @@ import io.github.throughline.schemas.episode.CareTeamMember;
 import io.github.throughline.schemas.episode.EpisodeChanged;
 import io.github.throughline.schemas.episode.EpisodeStatus;
 import io.github.throughline.schemas.episode.MemberKind;
+import io.github.throughline.schemas.episode.Role;
 import java.time.ZoneId;
 import java.util.Locale;
 
@@ -20,7 +21,10 @@ final class AvroEpisodes {
                 event.getProgram(),
                 ZoneId.of(event.getTimeZone()),
                 event.getCoordinator(),
-                event.getCareTeam().stream().map(AvroEpisodes::member).toList(),
+                event.getCareTeam().stream()
+                        .filter(AvroEpisodes::isKnown)
+                        .map(AvroEpisodes::member)
+                        .toList(),
                 event.getConsents().stream()
                         .map(c -> new Episode.Consent(c.getMember(), word(c.getCategory()), c.getFrom(), c.getUntil()))
                         .toList(),
@@ -29,6 +33,11 @@ final class AvroEpisodes {
                         .toList(),
                 event.getVersion(),
                 event.getOccurredAt());
+    }
+
+    /** Who somebody is that this version has no word for can not be told, so nothing is shown to them. */
+    private static boolean isKnown(CareTeamMember member) {
+        return member.getRole() != Role.UNKNOWN && member.getKind() != MemberKind.UNKNOWN;
     }
 
     private static Episode.Member member(CareTeamMember member) {

@@ -12,4 +12,10 @@ public interface Episodes extends CareRelations {
 
     /** The open episodes of a partner's patient, recognised by its HMAC. */
     List<Episode> openOf(String partner, String patientHmac);
+
+    /**
+     * Whether nothing of it may be kept any more. What the caller's transaction keeps is erased too, if the erasure comes
+     * meanwhile: it waits for the transaction's end.
+     */
+    boolean isErased(UUID episodeId);
 }

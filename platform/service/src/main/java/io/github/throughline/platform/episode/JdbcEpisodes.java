@@ -9,7 +9,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Episodes as one JSON document each, with the columns beside it that queries join on. */
+/**
+ * Episodes as one JSON document each, with the columns beside it that queries join on. An erased one stays as its id with
+ * a version that no event passes.
+ */
 final class JdbcEpisodes implements Episodes {
 
     private final JdbcClient jdbc;
@@ -22,7 +25,7 @@ final class JdbcEpisodes implements Episodes {
 
     @Override
     public Optional<Episode> find(UUID episodeId) {
-        return jdbc.sql("select document from episode where id = :id")
+        return jdbc.sql("select document from episode where id = :id and document is not null")
                 .param("id", episodeId)
                 .query(this::read)
                 .optional();
@@ -107,8 +110,28 @@ final class JdbcEpisodes implements Episodes {
         }
     }
 
+    @Override
+    public boolean isErased(UUID episodeId) {
+        jdbc.sql("select pg_advisory_xact_lock_shared(hashtextextended(:id, 0))")
+                .param("id", episodeId.toString())
+                .query()
+                .listOfRows();
+        return jdbc.sql("select exists (select 1 from episode where id = :id and document is null)")
+                .param("id", episodeId)
+                .query(Boolean.class)
+                .single();
+    }
+
     void erase(UUID episodeId) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:id, 0))")
+                .param("id", episodeId.toString())
+                .query()
+                .listOfRows();
         jdbc.sql("delete from episode where id = :id").param("id", episodeId).update();
+        jdbc.sql("insert into episode (id, open, version) values (:id, false, :last)")
+                .param("id", episodeId)
+                .param("last", Integer.MAX_VALUE)
+                .update();
     }
 
     private Episode read(ResultSet row, int n) throws SQLException {

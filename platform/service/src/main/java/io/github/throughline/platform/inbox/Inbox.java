@@ -9,7 +9,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** Remembers which events a consumer has taken in, in the transaction of their effect. */
 public class Inbox {
 
-    /** Longer than any redelivery: Kafka keeps a consumer's position for 7 days unless told otherwise. */
+    /**
+     * Longer than a consumer that runs goes back. One that was away for longer than Kafka keeps its position (7 days unless
+     * told otherwise) reads domain topics from their beginning: then versions and unique keys alone make effects one.
+     */
     static final Duration KEPT = Duration.ofDays(30);
 
     private final JdbcClient jdbc;

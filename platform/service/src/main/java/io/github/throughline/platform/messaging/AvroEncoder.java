@@ -4,13 +4,18 @@ import io.github.throughline.schemas.Topic;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serializer;
 
-/** Encodes records to the bytes that stand on topics. Asks the registry only for schemas that it has not seen: see {@link SchemaWarmUp}. */
+/** Encodes records to the bytes that stand on topics. Asks the registry only for schemas that it has not learned. */
 public final class AvroEncoder {
 
     private final Serializer<SpecificRecord> serializer;
 
     public AvroEncoder(Serializer<SpecificRecord> serializer) {
         this.serializer = serializer;
+    }
+
+    /** Asks the registry for the topic's schema now, so that {@link #encode} needs no answer of it. */
+    public void learn(Topic topic) {
+        encode(topic, SampleRecord.of(topic.record()));
     }
 
     /** @throws IllegalArgumentException when the record is not of the topic's type */

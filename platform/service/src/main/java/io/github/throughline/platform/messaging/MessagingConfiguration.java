@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -21,6 +22,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.kafka.config.ContainerCustomizer;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.MicrometerConsumerListener;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.support.serializer.ErrorHandlingDeserializer;
@@ -69,27 +71,26 @@ public class MessagingConfiguration {
 
         @Bean
         CommonErrorHandler listenerErrorHandler(
-                DeadLetters deadLetters,
-                AvroSerdes serdes,
-                ObjectProvider<DeadLetterObserver> observers,
-                MeterRegistry metrics) {
-            var deadLetter = new PoisonRecordRecoverer(deadLetters, serdes.valueSerializer());
+                DeadLetters deadLetters, ObjectProvider<DeadLetterObserver> observers, MeterRegistry metrics) {
+            var deadLetter = new PoisonRecordRecoverer(deadLetters);
             var observing =
                     new ObservedRecoverer(deadLetter, observers.orderedStream().toList(), metrics);
-            return ListenerErrors.handler(observing);
+            return ListenerErrors.handler(observing, metrics, ListenerErrors.FIRST_WAIT);
         }
 
         /** Spring Boot's listener containers take it by this type alone. */
         @Bean
-        ConsumerFactory<?, ?> consumerFactory(KafkaProperties kafka, AvroSerdes serdes) {
+        ConsumerFactory<?, ?> consumerFactory(KafkaProperties kafka, AvroSerdes serdes, MeterRegistry metrics) {
             Map<String, Object> settings = new HashMap<>(kafka.buildConsumerProperties());
             settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
             // Not configured again by Spring: the consumer's settings do not hold those of the serializers.
-            return new DefaultKafkaConsumerFactory<>(
+            var factory = new DefaultKafkaConsumerFactory<String, SpecificRecord>(
                     settings,
                     StringDeserializer::new,
-                    () -> new ErrorHandlingDeserializer<>(serdes.valueDeserializer()),
+                    () -> new ErrorHandlingDeserializer<>(new RawBytes(serdes.valueDeserializer())),
                     false);
+            factory.addListener(new MicrometerConsumerListener<>(metrics));
+            return factory;
         }
 
         /**

@@ -7,7 +7,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.ConsumerRecordRecoverer;
 
-/** Puts the record aside, then tells the observers. An observer that fails for good does not hold up the partition. */
+/**
+ * Tells the observers, then puts the record aside: an observer that must be told again makes no second letter. One that
+ * fails for good does not hold up the partition.
+ */
 final class ObservedRecoverer implements ConsumerRecordRecoverer {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(ObservedRecoverer.class);
@@ -24,8 +27,8 @@ final class ObservedRecoverer implements ConsumerRecordRecoverer {
 
     @Override
     public void accept(ConsumerRecord<?, ?> record, Exception error) {
-        deadLetter.accept(record, error);
         observers.forEach(observer -> tell(observer, record, error));
+        deadLetter.accept(record, error);
     }
 
     private void tell(DeadLetterObserver observer, ConsumerRecord<?, ?> record, Exception error) {

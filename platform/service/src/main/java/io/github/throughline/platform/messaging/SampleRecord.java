@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -41,8 +42,7 @@ final class SampleRecord {
             case RECORD -> record(schema);
             case ENUM ->
                 new GenericData.EnumSymbol(schema, schema.getEnumSymbols().getFirst());
-            case STRING ->
-                LogicalTypes.uuid().equals(schema.getLogicalType()) ? new java.util.UUID(0, 0).toString() : "";
+            case STRING -> LogicalTypes.uuid().equals(schema.getLogicalType()) ? new UUID(0, 0).toString() : "";
             case BYTES -> ByteBuffer.allocate(0);
             case INT -> 0;
             case LONG -> 0L;

@@ -17,6 +17,9 @@ class JdbcOutbox implements Outbox, OutboxDepth {
     /** Instances share the table by buckets of keys; more buckets than instances will ever run. */
     static final int BUCKETS = 16;
 
+    /** With its headers and key below what Kafka takes unless told otherwise, 1 MiB. */
+    static final int MOST_BYTES = 900_000;
+
     static final String CHANNEL = "throughline_outbox";
 
     private final JdbcClient jdbc;
@@ -45,6 +48,10 @@ class JdbcOutbox implements Outbox, OutboxDepth {
         if (lastDepth >= maxDepth) {
             throw new OutboxFull(lastDepth);
         }
+        byte[] payload = encoder.encode(event.topic(), event.record());
+        if (payload.length > MOST_BYTES) {
+            throw new EventTooLarge(payload.length, MOST_BYTES);
+        }
         jdbc.sql("""
                 insert into outbox (id, aggregatetype, aggregateid, type, topic, message_key, bucket, occurred_at, traceparent, payload)
                 values (:id, :aggregateType, :aggregateId, :type, :topic, :key, :bucket, :occurredAt, :traceparent, :payload)
@@ -58,7 +65,7 @@ class JdbcOutbox implements Outbox, OutboxDepth {
                 .param("bucket", Math.floorMod(event.key().hashCode(), BUCKETS))
                 .param("occurredAt", Timestamp.from(event.occurredAt()))
                 .param("traceparent", trace.traceparent())
-                .param("payload", encoder.encode(event.topic(), event.record()))
+                .param("payload", payload)
                 .update();
         jdbc.sql("select pg_notify(:channel, '')")
                 .param("channel", CHANNEL)

@@ -6,6 +6,7 @@ public interface Outbox {
     /**
      * Encodes the event and keeps it with the caller's transaction.
      *
+     * @throws EventTooLarge when the broker would not take it
      * @throws OutboxFull when so many events wait that no more are taken
      * @throws org.springframework.transaction.IllegalTransactionStateException without a transaction
      */

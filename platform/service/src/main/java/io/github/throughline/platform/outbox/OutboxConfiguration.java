@@ -17,6 +17,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,8 +63,9 @@ public class OutboxConfiguration {
     }
 
     @Bean
-    OutboxRelayLoop outboxRelayLoop(DataSource dataSource, OutboxRelay relay, OutboxSettings settings) {
-        return new OutboxRelayLoop(dataSource, relay, settings.pollInterval());
+    OutboxRelayLoop outboxRelayLoop(
+            DataSource dataSource, OutboxRelay relay, OutboxSettings settings, ApplicationEventPublisher events) {
+        return new OutboxRelayLoop(dataSource, relay, settings.pollInterval(), events);
     }
 
     @Bean

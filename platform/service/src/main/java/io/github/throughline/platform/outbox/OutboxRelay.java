@@ -1,17 +1,26 @@
 package io.github.throughline.platform.outbox;
 
+import io.github.throughline.platform.outbox.OutboxRow.Order;
+import io.github.throughline.platform.time.Resting;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,7 +43,8 @@ final class OutboxRelay {
     private final Producer<String, byte[]> producer;
     private final String source;
     private final int batch;
-    private final ParkedTopics parked = new ParkedTopics();
+    private final Resting<String> topics = new Resting<>();
+    private final Resting<Order> orders = new Resting<>();
     private final Counter relayed;
     private final Counter failures;
 
@@ -79,66 +89,111 @@ final class OutboxRelay {
         if (!mine) {
             return false;
         }
-        List<OutboxRow> rows = jdbc.sql("""
-                select seq, id, type, aggregateid, topic, message_key, occurred_at, traceparent, payload
-                from outbox where bucket = :bucket and topic not in (:parked) order by seq limit :batch
-                """)
-                .param("bucket", bucket)
-                .param("parked", parked.now())
-                .param("batch", batch)
-                .query((row, n) -> OutboxRow.read(row, source))
-                .list();
+        List<OutboxRow> rows = waiting(bucket);
         List<Long> sent = send(rows);
         delete(sent);
         return sent.size() == batch;
     }
 
+    /** Neither of topics nor of keys that are left alone; no topic is called "", and SQL has no empty lists. */
+    private List<OutboxRow> waiting(int bucket) {
+        var restingTopics = Stream.concat(Stream.of(""), topics.now().stream()).toList();
+        var restingOrders = Stream.concat(Stream.of(new Order("", "")), orders.now().stream())
+                .map(order -> new Object[] {order.topic(), order.key()})
+                .toList();
+        return jdbc.sql("""
+                select seq, id, type, aggregateid, topic, message_key, occurred_at, traceparent, payload
+                from outbox where bucket = :bucket and topic not in (:topics) and (topic, message_key) not in (:orders)
+                order by seq limit :batch
+                """)
+                .param("bucket", bucket)
+                .param("topics", restingTopics)
+                .param("orders", restingOrders)
+                .param("batch", batch)
+                .query((row, n) -> OutboxRow.read(row, source))
+                .list();
+    }
+
     /** @return sequence numbers of the acknowledged rows; nothing of a topic's key after its first failure */
     private List<Long> send(List<OutboxRow> rows) {
-        List<Future<RecordMetadata>> acks = rows.stream().map(this::send).toList();
+        List<Try> tries = heads(rows).map(this::send).toList();
         producer.flush();
         List<Long> sent = new ArrayList<>();
-        Set<List<String>> failed = new HashSet<>();
-        for (int i = 0; i < rows.size(); i++) {
-            OutboxRow row = rows.get(i);
-            if (acknowledged(row, acks.get(i)) && !failed.contains(row.order())) {
-                sent.add(row.seq());
-            } else {
-                failed.add(row.order());
+        Set<Order> failed = new HashSet<>();
+        Set<String> told = new HashSet<>();
+        for (Try each : tries) {
+            Optional<Throwable> failure = each.failure();
+            if (failure.isPresent()) {
+                failed(each.row(), failure.get(), failed.add(each.row().order()), told);
+            } else if (!failed.contains(each.row().order())) {
+                acknowledged(each.row());
+                sent.add(each.row().seq());
             }
         }
         return sent;
     }
 
-    /** A topic that is not there costs the wait for it once, not once a row. */
-    private Future<RecordMetadata> send(OutboxRow row) {
-        if (parked.now().contains(row.topic())) {
-            return CompletableFuture.failedFuture(new TimeoutException("its topic does not answer"));
-        }
-        Future<RecordMetadata> ack = producer.send(row.toRecord());
-        if (ack.isDone() && ack.state() == Future.State.FAILED) {
-            parked.failed(row.topic());
-        }
-        return ack;
+    /** Of a key whose first row failed before, that row alone: what stands behind it must not pass it. */
+    private Stream<OutboxRow> heads(List<OutboxRow> rows) {
+        Set<Order> seen = new HashSet<>();
+        return rows.stream().filter(row -> seen.add(row.order()) || !orders.hasFailed(row.order()));
     }
 
-    private boolean acknowledged(OutboxRow row, Future<RecordMetadata> ack) {
-        try {
-            ack.get();
-            parked.succeeded(row.topic());
-            return true;
-        } catch (ExecutionException e) {
-            failures.increment();
+    /** A row that is under way. */
+    private record Try(OutboxRow row, Future<RecordMetadata> ack) {
+
+        /** Waits for the broker's answer; empty: it has the event. */
+        Optional<Throwable> failure() {
+            try {
+                ack.get();
+                return Optional.empty();
+            } catch (ExecutionException e) {
+                return Optional.of(Objects.requireNonNullElse(e.getCause(), e));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Optional.of(e);
+            }
+        }
+    }
+
+    /** A topic that is not there costs the wait for it once, not once a row. */
+    private Try send(OutboxRow row) {
+        if (topics.isResting(row.topic())) {
+            return new Try(row, CompletableFuture.failedFuture(new TimeoutException("its topic does not answer")));
+        }
+        Future<RecordMetadata> ack = producer.send(row.toRecord());
+        if (ack.state() == Future.State.FAILED && isOfTheTopic(ack.exceptionNow())) {
+            topics.failed(row.topic());
+        }
+        return new Try(row, ack);
+    }
+
+    private void acknowledged(OutboxRow row) {
+        topics.succeeded(row.topic());
+        orders.succeeded(row.order());
+    }
+
+    /** @param told topics of which this round's log speaks already: a broker that is away fails every row */
+    private void failed(OutboxRow row, Throwable failure, boolean isFirstOfItsKey, Set<String> told) {
+        failures.increment();
+        if (isFirstOfItsKey && !isOfTheTopic(failure) && !(failure instanceof RetriableException)) {
+            orders.failed(row.order());
+        }
+        if (told.add(row.topic())) {
             LOGGER.atWarn()
                     .addKeyValue("topic", row.topic())
                     .addKeyValue("eventId", row.event().id())
-                    .addKeyValue("error", String.valueOf(e.getCause()))
-                    .log("event not acknowledged, will be sent again");
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+                    .addKeyValue("error", failure.getClass().getName())
+                    .log("events not acknowledged, will be sent again");
         }
+    }
+
+    /** Whether every row of the topic would fail so, and each only after a wait. */
+    private static boolean isOfTheTopic(Throwable failure) {
+        return failure instanceof TimeoutException
+                || failure instanceof UnknownTopicOrPartitionException
+                || failure instanceof InvalidTopicException
+                || failure instanceof AuthorizationException;
     }
 
     private void delete(List<Long> sent) {

@@ -1,5 +1,6 @@
 package io.github.throughline.platform.outbox;
 
+import io.github.throughline.platform.time.BrokenThread;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -9,9 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 
-/** Runs the relay on a notification from the database, and by itself every poll interval. */
+/**
+ * Runs the relay on a notification from the database, and by itself every poll interval. Failures are tried again; an
+ * error that ends the thread ends the service's life, so that whoever runs it starts it anew.
+ */
 final class OutboxRelayLoop implements SmartLifecycle {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(OutboxRelayLoop.class);
@@ -20,17 +25,23 @@ final class OutboxRelayLoop implements SmartLifecycle {
     private final DataSource dataSource;
     private final OutboxRelay relay;
     private final Duration pollInterval;
+    private final ApplicationEventPublisher events;
     private volatile @Nullable Thread thread;
 
-    OutboxRelayLoop(DataSource dataSource, OutboxRelay relay, Duration pollInterval) {
+    OutboxRelayLoop(DataSource dataSource, OutboxRelay relay, Duration pollInterval, ApplicationEventPublisher events) {
         this.dataSource = dataSource;
         this.relay = relay;
         this.pollInterval = pollInterval;
+        this.events = events;
     }
 
     @Override
     public void start() {
-        Thread started = Thread.ofPlatform().name("outbox-relay").daemon().unstarted(this::run);
+        Thread started = Thread.ofPlatform()
+                .name("outbox-relay")
+                .daemon()
+                .uncaughtExceptionHandler((thread, error) -> BrokenThread.tell(thread, error, events))
+                .unstarted(this::run);
         thread = started;
         started.start();
     }

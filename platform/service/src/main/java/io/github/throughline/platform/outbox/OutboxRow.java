@@ -3,7 +3,6 @@ package io.github.throughline.platform.outbox;
 import io.github.throughline.platform.messaging.CloudEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -27,8 +26,10 @@ record OutboxRow(long seq, String topic, String key, CloudEvent event, byte[] pa
     }
 
     /** Rows that share it keep their order. */
-    List<String> order() {
-        return List.of(topic, key);
+    record Order(String topic, String key) {}
+
+    Order order() {
+        return new Order(topic, key);
     }
 
     ProducerRecord<String, byte[]> toRecord() {

@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,10 +40,11 @@ public class CareTimeConfiguration {
             CareClock clock,
             PlatformTransactionManager transactions,
             CareTimeSettings settings,
-            MeterRegistry metrics) {
+            MeterRegistry metrics,
+            ApplicationEventPublisher events) {
         List<DueWork> all = works.orderedStream().toList();
         return new DueWorkRunner(
-                all, clock, new TransactionTemplate(transactions), settings.dueWorkInterval(), metrics);
+                all, clock, new TransactionTemplate(transactions), settings.dueWorkInterval(), metrics, events);
     }
 
     @Bean

@@ -8,20 +8,26 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Does due work a few times a second, each batch in a transaction of its own, until nothing is due. */
+/**
+ * Does due work a few times a second, each batch in a transaction of its own, until nothing is due. An error that ends the
+ * thread ends the service's life, so that whoever runs it starts it anew.
+ */
 final class DueWorkRunner implements SmartLifecycle {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(DueWorkRunner.class);
     private static final int BATCH = 50;
 
-    private final List<Paced> works;
+    private final List<DueWork> works;
+    private final Resting<DueWork> resting = new Resting<>();
     private final CareClock clock;
     private final TransactionTemplate transaction;
     private final Duration interval;
     private final MeterRegistry metrics;
+    private final ApplicationEventPublisher events;
     private final Semaphore wakeUp = new Semaphore(0);
     private volatile @Nullable Thread thread;
 
@@ -30,12 +36,14 @@ final class DueWorkRunner implements SmartLifecycle {
             CareClock clock,
             TransactionTemplate transaction,
             Duration interval,
-            MeterRegistry metrics) {
-        this.works = works.stream().map(Paced::new).toList();
+            MeterRegistry metrics,
+            ApplicationEventPublisher events) {
+        this.works = List.copyOf(works);
         this.clock = clock;
         this.transaction = transaction;
         this.interval = interval;
         this.metrics = metrics;
+        this.events = events;
     }
 
     /** Looks for due work at once, without waiting for the interval. */
@@ -45,7 +53,11 @@ final class DueWorkRunner implements SmartLifecycle {
 
     @Override
     public void start() {
-        Thread started = Thread.ofPlatform().name("due-work").daemon().unstarted(this::run);
+        Thread started = Thread.ofPlatform()
+                .name("due-work")
+                .daemon()
+                .uncaughtExceptionHandler((thread, error) -> BrokenThread.tell(thread, error, events))
+                .unstarted(this::run);
         thread = started;
         started.start();
     }
@@ -67,18 +79,18 @@ final class DueWorkRunner implements SmartLifecycle {
      * A failed batch is tried again row by row, so that one bad row does not hold up those before it. Work whose next row
      * alone fails is left for a while: those behind it are the work's own to get at, see {@link DueWork#take}.
      */
-    private void drain(Paced paced) {
+    private void drain(DueWork work) {
         int limit = BATCH;
-        while (thread == Thread.currentThread() && paced.mayRun()) {
+        while (thread == Thread.currentThread() && !resting.isResting(work)) {
             try {
-                if (take(paced.work, limit) < limit) {
-                    paced.succeeded();
+                if (take(work, limit) < limit) {
+                    resting.succeeded(work);
                     return;
                 }
             } catch (RuntimeException e) {
-                tell(paced.work, e);
+                tell(work, e);
                 if (limit == 1) {
-                    paced.failed();
+                    resting.failed(work);
                 }
                 limit = 1;
             }
@@ -115,33 +127,5 @@ final class DueWorkRunner implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return thread != null;
-    }
-
-    /** A work, and until when it is left alone after it failed; touched by the runner's thread alone. */
-    private static final class Paced {
-
-        private static final Duration LONGEST = Duration.ofSeconds(30);
-
-        final DueWork work;
-        private int failures;
-        private long restsUntilNanos = System.nanoTime();
-
-        Paced(DueWork work) {
-            this.work = work;
-        }
-
-        boolean mayRun() {
-            return System.nanoTime() - restsUntilNanos >= 0;
-        }
-
-        void succeeded() {
-            failures = 0;
-        }
-
-        void failed() {
-            failures++;
-            long seconds = Math.min(LONGEST.toSeconds(), 1L << Math.min(failures - 1, 5));
-            restsUntilNanos = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
-        }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.throughline.platform.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.throughline.platform.security.Caller;
 import io.github.throughline.platform.security.Callers;
 import jakarta.servlet.FilterChain;
@@ -11,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
@@ -29,6 +32,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     static final String HEADER = "Idempotency-Key";
     private static final Set<String> METHODS = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final int LONGEST_KEY = 255;
+    private static final int MOST_BYTES = 1 << 20;
 
     private final Callers callers;
     private final IdempotentRequests answers;
@@ -57,13 +61,19 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         } else if (key.isBlank() || key.length() > LONGEST_KEY) {
             refuse(response, 400, "BAD_IDEMPOTENCY_KEY", "the header Idempotency-Key takes 1 to 255 characters");
         } else {
-            once(caller.get(), key, new RepeatableRequest(request), response, chain);
+            once(caller.get(), key, request, response, chain);
         }
     }
 
     private void once(
-            Caller caller, String key, RepeatableRequest request, HttpServletResponse response, FilterChain chain)
+            Caller caller, String key, HttpServletRequest incoming, HttpServletResponse response, FilterChain chain)
             throws IOException {
+        var body = incoming.getInputStream().readNBytes(MOST_BYTES + 1);
+        if (body.length > MOST_BYTES) {
+            refuse(response, 413, "BODY_TOO_LARGE", "a body of more than %,d bytes is not taken".formatted(MOST_BYTES));
+            return;
+        }
+        var request = new RepeatableRequest(incoming, body);
         var caching = new ContentCachingResponseWrapper(response);
         transaction.executeWithoutResult(status -> {
             answers.lock(caller, key);
@@ -96,10 +106,12 @@ final class IdempotencyFilter extends OncePerRequestFilter {
                     caller,
                     key,
                     new IdempotentRequests.Answer(
+                            request.getRequestURI(),
                             fingerprint(request),
                             response.getStatus(),
                             response.getContentType(),
                             response.getHeader(HttpHeaders.LOCATION),
+                            response.getHeader(HttpHeaders.ETAG),
                             response.getContentAsByteArray()));
         }
     }
@@ -117,6 +129,9 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             if (answer.location() != null) {
                 response.setHeader(HttpHeaders.LOCATION, answer.location());
             }
+            if (answer.etag() != null) {
+                response.setHeader(HttpHeaders.ETAG, answer.etag());
+            }
             response.getOutputStream().write(answer.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -131,9 +146,15 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 
     private static String fingerprint(RepeatableRequest request) {
         try {
+            String head = String.join(
+                    "\n",
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    Objects.requireNonNullElse(request.getQueryString(), ""),
+                    Objects.requireNonNullElse(request.getHeader(HttpHeaders.IF_MATCH), ""),
+                    "");
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((request.getMethod() + " " + request.getRequestURI() + "\n")
-                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            digest.update(head.getBytes(UTF_8));
             return HexFormat.of().formatHex(digest.digest(request.body()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java runtime has SHA-256", e);

@@ -1,12 +1,16 @@
 package io.github.throughline.platform.web;
 
+import io.github.throughline.platform.messaging.Recoverable;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -19,6 +23,7 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.databind.DatabindException;
 
@@ -28,6 +33,7 @@ import tools.jackson.databind.DatabindException;
 class ProblemDetails extends ResponseEntityExceptionHandler {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(ProblemDetails.class);
+    private static final String AGAIN = "try again, a change with the same Idempotency-Key";
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> onProblem(Problem problem) {
@@ -40,13 +46,48 @@ class ProblemDetails extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> onBug(RuntimeException error) {
+    ResponseEntity<ProblemDetail> onFault(RuntimeException error) {
         LOGGER.atError()
-                .addKeyValue("error", error.getClass().getName())
-                .addKeyValue("at", error.getStackTrace().length == 0 ? "" : error.getStackTrace()[0])
+                .addKeyValue("error", classes(error))
+                .addKeyValue("at", place(error))
                 .log("request failed");
+        if (Recoverable.isRecoverable(error)) {
+            return ResponseEntity.status(503)
+                    .header(HttpHeaders.RETRY_AFTER, "5")
+                    .body(body(503, "TEMPORARILY_UNAVAILABLE", "something that it needs is away; " + AGAIN));
+        }
         return ResponseEntity.internalServerError()
-                .body(body(500, "INTERNAL_ERROR", "the request failed on our side; it is safe to try again"));
+                .body(body(500, "INTERNAL_ERROR", "the request failed on our side; " + AGAIN));
+    }
+
+    /** The classes of an error and its causes; never their messages, which may quote the row. */
+    private static String classes(Throwable error) {
+        return Stream.iterate(error, e -> e != null, Throwable::getCause)
+                .limit(10)
+                .map(e -> e.getClass().getName())
+                .collect(Collectors.joining(" < "));
+    }
+
+    /** The first place in our own code that the error or a cause of it passed. */
+    private static String place(Throwable error) {
+        return Stream.iterate(error, e -> e != null, Throwable::getCause)
+                .limit(10)
+                .flatMap(e -> Arrays.stream(e.getStackTrace()))
+                .filter(frame -> frame.getClassName().startsWith("io.github.throughline."))
+                .findFirst()
+                .map(StackTraceElement::toString)
+                .orElse("");
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException error, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        ProblemDetail body =
+                body(400, "INVALID_PARAMETER", "a part of the path or query is not of the type it must be");
+        if (error instanceof MethodArgumentTypeMismatchException mismatch) {
+            body.setProperty("field", mismatch.getName());
+        }
+        return handleExceptionInternal(error, body, headers, status, request);
     }
 
     @Override

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStreamReader;
 
 /** A request whose body was read once and can be read again. */
@@ -16,9 +15,9 @@ final class RepeatableRequest extends HttpServletRequestWrapper {
 
     private final byte[] body;
 
-    RepeatableRequest(HttpServletRequest request) throws IOException {
+    RepeatableRequest(HttpServletRequest request, byte[] body) {
         super(request);
-        this.body = request.getInputStream().readAllBytes();
+        this.body = body;
     }
 
     byte[] body() {

@@ -1,5 +1,6 @@
 package io.github.throughline.platform.web;
 
+import io.github.throughline.platform.episode.EpisodeChange;
 import io.github.throughline.platform.security.Callers;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -9,6 +10,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -51,11 +53,18 @@ public class WebConfiguration {
         }
     }
 
+    /** What is kept for retries can hold a whole plan or a secret: it goes after a day, and with the patient. */
     record CleanUp(IdempotentRequests answers) {
 
-        @Scheduled(initialDelayString = "PT1H", fixedDelayString = "P1D")
+        @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
         void forgetOld() {
             answers.forgetOld();
+        }
+
+        @EventListener
+        void on(EpisodeChange.Erased erased) {
+            answers.forget(erased.episodeId());
+            answers.forget(erased.patientId());
         }
     }
 }

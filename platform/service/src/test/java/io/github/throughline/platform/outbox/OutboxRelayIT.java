@@ -2,6 +2,7 @@ package io.github.throughline.platform.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.github.throughline.schemas.Topics;
 import io.github.throughline.schemas.workitem.WorkItemChanged;
@@ -9,8 +10,11 @@ import io.github.throughline.testkit.records.TopicProbe;
 import io.github.throughline.ward.Visits;
 import io.github.throughline.ward.WardTest;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -28,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The relay by hand, so that it can die where it hurts. */
 @WardTest
-@TestPropertySource(properties = "throughline.outbox.max-depth=3")
+@TestPropertySource(properties = "throughline.outbox.max-depth=100")
 class OutboxRelayIT {
 
     @Autowired
@@ -90,7 +94,7 @@ class OutboxRelayIT {
     @Test
     void withoutABrokerEverythingWaitsAndNoMoreIsTakenThanTheLimit() {
         // Given
-        for (int n = 1; n <= 3; n++) {
+        for (int n = 1; n <= 100; n++) {
             visits.make(patient, n, false);
         }
         var unreachable = Map.<String, Object>of("bootstrap.servers", "127.0.0.1:1", "max.block.ms", 300);
@@ -102,13 +106,13 @@ class OutboxRelayIT {
         outbox.measure();
 
         // Then
-        assertThat(outbox.count()).isEqualTo(3);
-        assertThatThrownBy(() -> visits.make(patient, 4, false))
+        assertThat(outbox.count()).isEqualTo(100);
+        assertThatThrownBy(() -> visits.make(patient, 101, false))
                 .isInstanceOfSatisfying(
                         OutboxFull.class, full -> assertThat(full.status()).isEqualTo(503));
         relay(new TransactionTemplate(transactions), producer).relayOnce();
         outbox.measure();
-        visits.make(patient, 4, false);
+        visits.make(patient, 101, false);
     }
 
     @Test
@@ -120,21 +124,54 @@ class OutboxRelayIT {
 
         // When
         try (var impatient = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", servers, "max.block.ms", 300),
+                Map.<String, Object>of("bootstrap.servers", servers, "max.block.ms", 2000),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
             var relay = relay(new TransactionTemplate(transactions), impatient);
-            relay.relayOnce();
-            relay.relayOnce();
+            await().atMost(Duration.ofSeconds(30)).until(() -> {
+                relay.relayOnce();
+                return outbox.count() == 1;
+            });
         }
 
         // Then
-        assertThat(outbox.count()).isEqualTo(1);
         try (var topic = TopicProbe.of(Topics.WORK_ITEM, WorkItemChanged.class)) {
             assertThat(topic.awaitCount(patient.toString(), 1))
                     .extracting(WorkItemChanged::getVersion)
                     .containsExactly(2);
         }
+    }
+
+    @Test
+    void anEventThatTheBrokerRefusesHoldsUpNobodyButItsPatient() {
+        // Given
+        visits.make(patient, 1, false);
+        jdbc.sql("update outbox set payload = :large")
+                .param("large", new byte[1 << 20])
+                .update();
+        List<UUID> others = Stream.generate(UUID::randomUUID).limit(40).toList();
+        visits.make(patient, 2, false);
+        others.forEach(other -> visits.make(other, 1, false));
+        var relay = relay(new TransactionTemplate(transactions), producer);
+
+        // When
+        relay.relayOnce();
+        relay.relayOnce();
+
+        // Then
+        assertThat(jdbc.sql("select message_key from outbox")
+                        .query(String.class)
+                        .list())
+                .containsExactly(patient.toString(), patient.toString());
+    }
+
+    @Test
+    void anEventThatNoBrokerWouldTakeIsRefusedWithItsChange() {
+        assertThatThrownBy(() -> visits.makeFor(patient, "x".repeat(1_000_000)))
+                .isInstanceOfSatisfying(
+                        EventTooLarge.class,
+                        tooLarge -> assertThat(tooLarge.status()).isEqualTo(413));
+        assertThat(outbox.count()).isZero();
     }
 
     private OutboxRelay relay(TransactionTemplate transaction, Producer<String, byte[]> producer) {
