@@ -26,7 +26,7 @@ public record TestBacking(
         static final TestBacking INSTANCE = startOrAttach();
 
         private static TestBacking startOrAttach() {
-            var started = ContainerBacking.isAskedFor() ? ContainerBacking.start() : HeldBacking.attach();
+            var started = HeldBacking.attach();
             started.createTopics(Topics.all());
             return started;
         }
