@@ -19,7 +19,7 @@ enum SchemaRule {
                 .forEach(schema -> found.add(schema.getName() + " has no doc"));
         file.walk().fields().stream().filter(f -> isBlank(f.doc())).forEach(f -> found.add(f.name() + " has no doc"));
     }),
-    NUMBERS_SAY_THEIR_UNIT((file, found) -> file.types(SchemaRule::isNumber)
+    NUMBERS_SAY_THEIR_UNIT((file, found) -> file.fieldsWith(SchemaRule::isNumber)
             .filter(f -> !Words.UNIT.matcher(f.doc()).find())
             .forEach(f -> found.add(f.name() + " does not say its unit"))),
     MOMENTS_ARE_TIMESTAMPS((file, found) -> file.walk().fields().stream()
@@ -57,7 +57,7 @@ enum SchemaRule {
             .filter(schema -> schema.getDoc() == null
                     || !Words.UNKNOWN.matcher(schema.getDoc()).find())
             .forEach(schema -> found.add(schema.getName() + " does not say what UNKNOWN means"))),
-    NO_UNIONS_OF_RECORDS((file, found) -> file.types(Schema::isUnion)
+    NO_UNIONS_OF_RECORDS((file, found) -> file.fieldsWith(Schema::isUnion)
             .filter(f -> !file.isOptional(f))
             .forEach(f -> found.add(f.name() + " is a union of more than null and one type"))),
     NOTHING_THAT_NAMES_A_PERSON((file, found) -> file.walk().fields().stream()
@@ -124,7 +124,7 @@ enum SchemaRule {
         }
 
         /** The fields whose values have such a type, at whatever depth. */
-        Stream<SchemaWalk.FieldOf> types(Predicate<Schema> wanted) {
+        Stream<SchemaWalk.FieldOf> fieldsWith(Predicate<Schema> wanted) {
             return walk.types().stream()
                     .filter(type -> wanted.test(type.schema()))
                     .map(SchemaWalk.TypeOf::field)
