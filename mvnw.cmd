@@ -27,10 +27,13 @@
 @REM   MVNW_VERBOSE - true: enable verbose log; others: silence the output
 @REM ----------------------------------------------------------------------------
 
-@REM Maven's own process is a JDK of the version in .mvn\jdk-version where one stands in a usual folder.
-@SET /P __MVNW_JDK__=<"%~dp0.mvn\jdk-version"
-@FOR /D %%D IN ("%ProgramFiles%\Java\jdk-%__MVNW_JDK__%*" "%ProgramFiles%\Eclipse Adoptium\jdk-%__MVNW_JDK__%*" "%ProgramFiles%\Microsoft\jdk-%__MVNW_JDK__%*") DO @IF EXIST "%%~D\bin\javac.exe" SET "JAVA_HOME=%%~D"
+@REM Throughline's own: finds a JDK that is new enough, or stops. PSModulePath is emptied for the same reason as below.
+@SETLOCAL
+@SET PSModulePath=
 @SET __MVNW_JDK__=
+@FOR /F "usebackq delims=" %%J IN (`powershell -noprofile -executionpolicy bypass -file "%~dp0.mvn\jdk.ps1"`) DO @SET "__MVNW_JDK__=%%J"
+@IF NOT DEFINED __MVNW_JDK__ EXIT /B 1
+@ENDLOCAL & SET "JAVA_HOME=%__MVNW_JDK__%"
 
 @IF "%__MVNW_ARG0_NAME__%"=="" (SET __MVNW_ARG0_NAME__=%~nx0)
 @SET __MVNW_CMD__=

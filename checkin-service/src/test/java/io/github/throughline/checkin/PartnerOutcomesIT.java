@@ -33,7 +33,7 @@ class PartnerOutcomesIT {
     private static final String PARTNER =
             "clinic-" + UUID.randomUUID().toString().substring(0, 8);
     private static final Topic TOPIC = Topics.partnerOutcome(PARTNER);
-    private static final Topic REJECTED = Topics.partnerRejected(PARTNER, "checkin-service");
+    private static final Topic REJECTED = Topics.partnerRejected(PARTNER);
 
     private static final RunningService SERVICE = RunningService.shared();
     private static final TopicWriter WRITER = TopicWriter.open();

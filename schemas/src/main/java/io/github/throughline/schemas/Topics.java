@@ -16,6 +16,7 @@ import io.github.throughline.schemas.verdict.VerdictChanged;
 import io.github.throughline.schemas.workitem.WorkItemChanged;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
@@ -64,47 +65,49 @@ public final class Topics {
      */
     public static List<Topic> partner(String partner) {
         return List.of(
-                partnerOutcome(partner),
-                partnerEncounter(partner),
-                partnerRejected(partner, "checkin-service"),
-                partnerNotice(partner));
+                partnerOutcome(partner), partnerEncounter(partner), partnerRejected(partner), partnerNotice(partner));
     }
 
     public static Topic partnerOutcome(String partner) {
-        return ofPartner(partner, "outcome", partner, PartnerOutcome.class);
+        return ofPartner(partner, "outcome", Set.of(partner), PartnerOutcome.class);
     }
 
     public static Topic partnerEncounter(String partner) {
-        return ofPartner(partner, "encounter", partner, PartnerEncounter.class);
+        return ofPartner(partner, "encounter", Set.of(partner), PartnerEncounter.class);
     }
 
     /** Refusals; checkin-service writes those of outcomes, intake-service those of encounters. */
-    public static Topic partnerRejected(String partner, String writer) {
-        return ofPartner(partner, "rejected", writer, PartnerRejection.class);
+    public static Topic partnerRejected(String partner) {
+        return ofPartner(partner, "rejected", Set.of("checkin-service", "intake-service"), PartnerRejection.class);
     }
 
     public static Topic partnerNotice(String partner) {
-        return ofPartner(partner, "notice", "notification-service", ProviderNotice.class);
+        return ofPartner(partner, "notice", Set.of("notification-service"), ProviderNotice.class);
     }
 
     /** Where a service puts the records that it could not read. */
     public static Topic deadLetters(String service) {
         return new Topic(
-                "throughline." + service + ".dlq.v1", service, PARTNER_PARTITIONS, PARTNER_RETENTION, DeadLetter.class);
+                "throughline." + service + ".dlq.v1",
+                Set.of(service),
+                PARTNER_PARTITIONS,
+                PARTNER_RETENTION,
+                DeadLetter.class);
     }
 
     private static Topic domain(String name, String writer, Class<? extends SpecificRecord> record) {
-        return new Topic("throughline." + name + ".v1", writer, DOMAIN_PARTITIONS, null, record);
+        return new Topic("throughline." + name + ".v1", Set.of(writer), DOMAIN_PARTITIONS, null, record);
     }
 
-    private static Topic ofPartner(String partner, String name, String writer, Class<? extends SpecificRecord> record) {
+    private static Topic ofPartner(
+            String partner, String name, Set<String> writers, Class<? extends SpecificRecord> record) {
         if (!PARTNER_ID.matcher(partner).matches()) {
             throw new IllegalArgumentException(
                     "partner id '%s' must match %s".formatted(partner, PARTNER_ID.pattern()));
         }
         return new Topic(
                 "throughline.partner.%s.%s.v1".formatted(partner, name),
-                writer,
+                writers,
                 PARTNER_PARTITIONS,
                 PARTNER_RETENTION,
                 record);

@@ -58,6 +58,19 @@ class ReleasedSchemasTest {
     }
 
     @Test
+    void anotherUnitOfTheSameNumberIsRefused(@TempDir Path released) throws IOException {
+        // Given
+        String moments = "{'name':'at','type':{'type':'array','items':['null',{'type':'long','logicalType':'%s'}]}}";
+        release(released, moments.formatted("timestamp-millis"));
+
+        // When
+        var obstacles = obstacles(released, current(moments.formatted("timestamp-micros")));
+
+        // Then
+        assertThat(obstacles.toString()).contains("R.at was [timestamp-millis] and is [timestamp-micros] now");
+    }
+
+    @Test
     void anOptionalFieldAndAnEnumSymbolMoreAreTaken(@TempDir Path released) throws IOException {
         // Given
         String symbols = "{'name':'e','type':{'type':'enum','name':'E','symbols':[%s],'default':'UNKNOWN'}}";

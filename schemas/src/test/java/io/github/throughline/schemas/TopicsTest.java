@@ -27,7 +27,7 @@ class TopicsTest {
     @Test
     void domainTopicsAreKeptForEverAndPartitionedAlike() {
         assertThat(Topics.domain()).allSatisfy(topic -> {
-            assertThat(topic.retentionMs()).isEqualTo(-1);
+            assertThat(topic.settings()).containsEntry("retention.ms", "-1");
             assertThat(topic.partitions()).isEqualTo(Topics.DOMAIN_PARTITIONS);
         });
     }
@@ -35,14 +35,36 @@ class TopicsTest {
     @Test
     void partnerAndDeadLetterTopicsAreKeptForThirtyDays() {
         assertThat(Stream.concat(Topics.partner("acme").stream(), Stream.of(Topics.deadLetters("plan-service"))))
-                .allSatisfy(topic -> assertThat(topic.retentionMs())
-                        .isEqualTo(Duration.ofDays(30).toMillis()));
+                .allSatisfy(topic -> assertThat(topic.settings())
+                        .containsEntry(
+                                "retention.ms",
+                                Long.toString(Duration.ofDays(30).toMillis())));
+    }
+
+    @Test
+    void noTopicIsCompacted() {
+        assertThat(Stream.concat(Topics.all().stream(), Topics.partner("acme").stream()))
+                .allSatisfy(topic -> assertThat(topic.settings()).containsEntry("cleanup.policy", "delete"));
+    }
+
+    @Test
+    void onlyRefusalsHaveTwoWriters() {
+        // Given
+        var several = Stream.concat(Topics.all().stream(), Topics.partner("acme").stream())
+                .filter(topic -> topic.writers().size() > 1);
+
+        // Then
+        assertThat(several).containsExactly(Topics.partnerRejected("acme"));
+        assertThat(Topics.partnerRejected("acme").writers())
+                .containsExactlyInAnyOrder("checkin-service", "intake-service");
     }
 
     @Test
     void everyTopicHasANameOfItsOwnWithAVersion() {
         // Given
-        List<String> names = Topics.all().stream().map(Topic::name).toList();
+        List<String> names = Stream.concat(Topics.all().stream(), Topics.partner("acme").stream())
+                .map(Topic::name)
+                .toList();
 
         // Then
         assertThat(names).doesNotHaveDuplicates().allMatch(name -> name.matches("throughline\\.[a-z.-]+\\.v1"));

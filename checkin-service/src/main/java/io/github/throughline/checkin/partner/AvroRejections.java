@@ -17,7 +17,7 @@ final class AvroRejections {
     private AvroRejections() {}
 
     static Topic topic(String partner) {
-        return Topics.partnerRejected(partner, "checkin-service");
+        return Topics.partnerRejected(partner);
     }
 
     /**

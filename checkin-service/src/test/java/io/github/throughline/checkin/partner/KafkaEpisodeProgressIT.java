@@ -23,7 +23,7 @@ class KafkaEpisodeProgressIT {
     private static final Instant THEN = Instant.parse("2026-10-14T08:00:00Z");
 
     private final String id = UUID.randomUUID().toString().substring(0, 8);
-    private final Topic topic = Topics.partnerRejected("progress-" + id, "checkin-service");
+    private final Topic topic = Topics.partnerRejected("progress-" + id);
     private final AtomicReference<Instant> machineTime = new AtomicReference<>(THEN);
 
     @Test

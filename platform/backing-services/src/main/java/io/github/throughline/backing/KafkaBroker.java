@@ -11,40 +11,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.Uuid;
-import org.jspecify.annotations.Nullable;
 
 /** A Kafka broker and controller in one process. */
-public final class KafkaBroker implements BackingService {
+public final class KafkaBroker extends BackingService {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final ServerFiles files;
-    private final Path directory;
-    private final Path log;
-    private final int port;
     private final int controllerPort;
-    private @Nullable ChildProcess process;
 
     KafkaBroker(ServerFiles files, Path directory, Path log, int port, int controllerPort) {
+        super("kafka", directory, log, port);
         this.files = files;
-        this.directory = directory;
-        this.log = log;
-        this.port = port;
         this.controllerPort = controllerPort;
-    }
-
-    @Override
-    public String name() {
-        return "kafka";
     }
 
     /** Where clients connect. */
     public String bootstrapServers() {
-        return "127.0.0.1:" + port;
-    }
-
-    public int port() {
-        return port;
+        return "127.0.0.1:" + port();
     }
 
     @Override
@@ -53,33 +37,15 @@ public final class KafkaBroker implements BackingService {
         if (!Files.exists(data().resolve("meta.properties"))) {
             formatStorage();
         }
-        var started = ChildProcess.start(
-                new ChildProcess.Launch(name(), java("kafka.Kafka", settings().toString()), log));
-        process = started;
-        started.awaitReady(this::isReady, PATIENCE);
+        startProcess(
+                new ChildProcess.Launch(name(), java("kafka.Kafka", settings().toString()), log()),
+                this::isReady,
+                PATIENCE);
     }
 
     @Override
     public void stop() {
         process().stop(Duration.ofSeconds(20));
-    }
-
-    @Override
-    public ChildProcess process() {
-        if (process == null) {
-            throw new IllegalStateException("kafka was not started");
-        }
-        return process;
-    }
-
-    @Override
-    public boolean wasStarted() {
-        return process != null;
-    }
-
-    @Override
-    public Path log() {
-        return log;
     }
 
     /** Its topics, as its administrator sees them. */
@@ -88,7 +54,7 @@ public final class KafkaBroker implements BackingService {
     }
 
     private boolean isReady() throws Exception {
-        if (!LoopbackPorts.isOpen(port)) {
+        if (!LoopbackPorts.isOpen(port())) {
             return false;
         }
         try (var admin = topics().admin()) {
@@ -116,7 +82,7 @@ public final class KafkaBroker implements BackingService {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
-                "-Dlog4j2.configurationFile=" + directory.resolve("log4j2.properties"),
+                "-Dlog4j2.configurationFile=" + directory().resolve("log4j2.properties"),
                 "-cp",
                 files.brokerClasspath()));
         command.addAll(ChildProcess.keepingClassesIn(files.directory().resolve(mainClass + ".jsa")));
@@ -127,9 +93,9 @@ public final class KafkaBroker implements BackingService {
 
     private void writeSettings() {
         try {
-            Files.createDirectories(directory);
+            Files.createDirectories(directory());
             Files.writeString(settings(), brokerSettings());
-            Files.writeString(directory.resolve("log4j2.properties"), resource("broker-log4j2.properties"));
+            Files.writeString(directory().resolve("log4j2.properties"), resource("broker-log4j2.properties"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -137,7 +103,7 @@ public final class KafkaBroker implements BackingService {
 
     private String brokerSettings() throws IOException {
         return resource("broker.properties")
-                .replace("${port}", Integer.toString(port))
+                .replace("${port}", Integer.toString(port()))
                 .replace("${controllerPort}", Integer.toString(controllerPort))
                 .replace("${data}", data().toString().replace('\\', '/'));
     }
@@ -152,10 +118,10 @@ public final class KafkaBroker implements BackingService {
     }
 
     private Path settings() {
-        return directory.resolve("broker.properties");
+        return directory().resolve("broker.properties");
     }
 
     private Path data() {
-        return directory.resolve("data");
+        return directory().resolve("data");
     }
 }

@@ -9,37 +9,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL server. */
-public final class PostgresServer implements BackingService {
+public final class PostgresServer extends BackingService {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int TRIES = 20;
     private static final Duration HELD = Duration.ofMillis(250);
 
     private final ServerFiles files;
-    private final Path directory;
-    private final Path log;
-    private final int port;
     private final Durability durability;
-    private @Nullable ChildProcess process;
 
     PostgresServer(ServerFiles files, Path directory, Path log, int port, Durability durability) {
+        super("postgres", directory, log, port);
         this.files = files;
-        this.directory = directory;
-        this.log = log;
-        this.port = port;
         this.durability = durability;
-    }
-
-    @Override
-    public String name() {
-        return "postgres";
-    }
-
-    public int port() {
-        return port;
     }
 
     @Override
@@ -49,7 +33,7 @@ public final class PostgresServer implements BackingService {
             initialise(binaries);
         }
         var launch =
-                new ChildProcess.Launch(name(), asOrdinaryUser(program(binaries, "postgres"), serverSettings()), log);
+                new ChildProcess.Launch(name(), asOrdinaryUser(program(binaries, "postgres"), serverSettings()), log());
         for (int tries = 1; !startsWith(launch, tries); tries++) {
             pause();
         }
@@ -57,10 +41,8 @@ public final class PostgresServer implements BackingService {
 
     /** @return false: sessions of a killed server still hold its memory, which takes them a moment to notice */
     private boolean startsWith(ChildProcess.Launch launch, int tries) {
-        var started = ChildProcess.start(launch);
-        process = started;
         try {
-            started.awaitReady(this::isReady, PATIENCE);
+            startProcess(launch, this::isReady, PATIENCE);
             return true;
         } catch (NotReadyException e) {
             if (tries < TRIES && String.valueOf(e.getMessage()).contains("still in use")) {
@@ -92,44 +74,26 @@ public final class PostgresServer implements BackingService {
         var command = asOrdinaryUser(
                 program(PostgresBinaries.unpacked(files), "pg_ctl"),
                 List.of("kill", "INT", Long.toString(process().pid())));
-        ChildProcess.start(new ChildProcess.Launch("postgres stop", command, log))
+        ChildProcess.start(new ChildProcess.Launch("postgres stop", command, log()))
                 .awaitExit(PATIENCE);
-    }
-
-    @Override
-    public ChildProcess process() {
-        if (process == null) {
-            throw new IllegalStateException("postgres was not started");
-        }
-        return process;
-    }
-
-    @Override
-    public boolean wasStarted() {
-        return process != null;
-    }
-
-    @Override
-    public Path log() {
-        return log;
     }
 
     /** The address of a database, for JDBC; known before the server runs. */
     public String jdbcUrl(String database) {
-        return Databases.jdbcUrl(port, database);
+        return Databases.jdbcUrl(port(), database);
     }
 
     /** Its databases, as its superuser sees them; it must have been started once. */
     public Databases databases() {
         try {
-            return new Databases(port, Files.readString(passwordFile()));
+            return new Databases(port(), Files.readString(passwordFile()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private boolean isReady() throws SQLException {
-        if (!LoopbackPorts.isOpen(port)) {
+        if (!LoopbackPorts.isOpen(port())) {
             return false;
         }
         try (var connection = databases().connect()) {
@@ -139,7 +103,7 @@ public final class PostgresServer implements BackingService {
 
     private void initialise(Path binaries) {
         try {
-            Files.createDirectories(directory);
+            Files.createDirectories(directory());
             Files.writeString(passwordFile(), UUID.randomUUID().toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -161,7 +125,7 @@ public final class PostgresServer implements BackingService {
 
     private List<String> serverSettings() {
         var flushed = durability == Durability.KEPT ? "on" : "off";
-        var arguments = new ArrayList<>(List.of("-D", data().toString(), "-p", Integer.toString(port)));
+        var arguments = new ArrayList<>(List.of("-D", data().toString(), "-p", Integer.toString(port())));
         for (var setting : List.of(
                 "listen_addresses=127.0.0.1",
                 "unix_socket_directories=",
@@ -191,10 +155,10 @@ public final class PostgresServer implements BackingService {
     }
 
     private Path data() {
-        return directory.resolve("data");
+        return directory().resolve("data");
     }
 
     private Path passwordFile() {
-        return directory.resolve("superuser.password");
+        return directory().resolve("superuser.password");
     }
 }

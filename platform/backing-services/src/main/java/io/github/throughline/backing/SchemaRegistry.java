@@ -8,75 +8,39 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** An Apicurio Registry that keeps its schemas in a file. */
-public final class SchemaRegistry implements BackingService {
+public final class SchemaRegistry extends BackingService {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final ServerFiles files;
-    private final Path directory;
-    private final Path log;
-    private final int port;
     private final int managementPort;
-    private @Nullable ChildProcess process;
 
     SchemaRegistry(ServerFiles files, Path directory, Path log, int port, int managementPort) {
+        super("registry", directory, log, port);
         this.files = files;
-        this.directory = directory;
-        this.log = log;
-        this.port = port;
         this.managementPort = managementPort;
-    }
-
-    @Override
-    public String name() {
-        return "registry";
-    }
-
-    public int port() {
-        return port;
     }
 
     /** Base of the registry's own API; the Confluent-compatible one is at {@link #confluentUrl()}. */
     public String url() {
-        return "http://127.0.0.1:" + port + "/apis/registry/v3";
+        return "http://127.0.0.1:" + port() + "/apis/registry/v3";
     }
 
     /** Base of the API that Confluent's clients speak. */
     public String confluentUrl() {
-        return "http://127.0.0.1:" + port + "/apis/ccompat/v7";
+        return "http://127.0.0.1:" + port() + "/apis/ccompat/v7";
     }
 
     @Override
     public void start() {
-        var started = ChildProcess.start(new ChildProcess.Launch(name(), command(), log()));
-        process = started;
-        started.awaitReady(this::isReady, PATIENCE);
+        startProcess(new ChildProcess.Launch(name(), command(), log()), this::isReady, PATIENCE);
     }
 
     @Override
     public void stop() {
         process().stop(Duration.ofSeconds(15));
-    }
-
-    @Override
-    public ChildProcess process() {
-        if (process == null) {
-            throw new IllegalStateException("registry was not started");
-        }
-        return process;
-    }
-
-    @Override
-    public boolean wasStarted() {
-        return process != null;
-    }
-
-    @Override
-    public Path log() {
-        return log;
     }
 
     private boolean isReady() throws IOException, InterruptedException {
@@ -100,13 +64,13 @@ public final class SchemaRegistry implements BackingService {
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",
                 "-Dquarkus.http.host=127.0.0.1",
-                "-Dquarkus.http.port=" + port,
+                "-Dquarkus.http.port=" + port(),
                 "-Dquarkus.management.host=127.0.0.1",
                 "-Dquarkus.management.port=" + managementPort,
                 "-Dapicurio.storage.kind=sql",
                 "-Dapicurio.storage.sql.kind=h2",
                 "-Dapicurio.datasource.url=jdbc:h2:file:"
-                        + directory.resolve("data").resolve("registry"),
+                        + directory().resolve("data").resolve("registry"),
                 "-jar",
                 files.registryJar().toString());
     }

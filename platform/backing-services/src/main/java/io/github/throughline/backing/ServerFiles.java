@@ -9,9 +9,9 @@ import java.nio.file.Path;
  * The programs of the three servers, as this module's build laid them out below its {@code target} folder: they are far
  * too large to travel in a jar.
  *
- * @param directory the folder that holds them
+ * @param directory the folder that holds them, each in one named after its version: none is taken for another
  */
-record ServerFiles(Path directory) {
+record ServerFiles(Path directory, ServerVersions versions) {
 
     /** Below the folder that {@code throughline.home} names, else below the nearest parent that is the project. */
     static ServerFiles locate() {
@@ -23,7 +23,7 @@ record ServerFiles(Path directory) {
             throw new IllegalStateException("The servers are not laid out in " + directory
                     + ": build them with ./mvnw -pl " + ProjectFolder.MODULE + " generate-resources");
         }
-        return new ServerFiles(directory);
+        return new ServerFiles(directory, ServerVersions.ofTheBuild());
     }
 
     String brokerClasspath() {
@@ -35,10 +35,10 @@ record ServerFiles(Path directory) {
     }
 
     Path registryJar() {
-        return directory.resolve("registry").resolve("quarkus-run.jar");
+        return directory.resolve("registry-" + versions.registry()).resolve("quarkus-run.jar");
     }
 
     Path postgres() {
-        return directory.resolve("postgres");
+        return directory.resolve("postgres-" + versions.postgres());
     }
 }

@@ -3,7 +3,6 @@ package io.github.throughline.sandbox.stack;
 import io.github.throughline.schemas.Topic;
 import io.github.throughline.schemas.Topics;
 import java.util.Collection;
-import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /** Makes the topics and databases that the services expect to find. */
@@ -33,7 +32,6 @@ final class Furnishing {
     }
 
     private static NewTopic asNewTopic(Topic topic) {
-        return new NewTopic(topic.name(), topic.partitions(), (short) 1)
-                .configs(Map.of("retention.ms", Long.toString(topic.retentionMs())));
+        return new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(topic.settings());
     }
 }

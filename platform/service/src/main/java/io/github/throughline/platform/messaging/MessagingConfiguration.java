@@ -48,7 +48,7 @@ public class MessagingConfiguration {
     SchemaWarmUp schemaWarmUp(AvroEncoder encoder, Environment environment) {
         String service = environment.getRequiredProperty("spring.application.name");
         List<Topic> written = Stream.concat(
-                        Topics.domain().stream().filter(topic -> topic.writer().equals(service)),
+                        Topics.domain().stream().filter(topic -> topic.writers().contains(service)),
                         Stream.of(Topics.deadLetters(service)))
                 .toList();
         return new SchemaWarmUp(encoder, written);

@@ -43,7 +43,8 @@ final class Adapters {
 
     private Adapters() {}
 
-    private static DescribedPredicate<JavaClass> named(String description, String regex) {
+    /** Those whose outermost class has such a simple name. */
+    static DescribedPredicate<JavaClass> named(String description, String regex) {
         var pattern = Pattern.compile(regex);
         return DescribedPredicate.describe(
                 description,

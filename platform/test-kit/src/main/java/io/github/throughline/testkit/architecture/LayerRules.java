@@ -16,8 +16,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.github.throughline.testkit.architecture.ArchitectureRules.NamedRule;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What may depend on what. */
@@ -26,15 +26,12 @@ final class LayerRules {
     private static final Pattern SERVICE =
             Pattern.compile("io\\.github\\.throughline\\.(intake|plan|checkin|stall|notification)(\\..*)?");
 
-    private static final Set<String> CLOCKS = Set.of(
-            "java.time.Instant.now",
-            "java.time.LocalDate.now",
-            "java.time.LocalDateTime.now",
-            "java.time.OffsetDateTime.now",
-            "java.time.ZonedDateTime.now",
-            "java.time.Clock.systemUTC",
-            "java.time.Clock.systemDefaultZone",
-            "java.lang.System.currentTimeMillis");
+    /** What reads the machine's clock, unless it is given another one to read. */
+    private static final Pattern CLOCK = Pattern.compile("java\\.time\\..*\\.now"
+            + "|java\\.time\\.Clock\\.(system.*|tick(Millis|Seconds|Minutes))"
+            + "|java\\.time\\.InstantSource\\.system"
+            + "|java\\.lang\\.System\\.currentTimeMillis"
+            + "|java\\.util\\.Calendar\\.getInstance");
 
     static final ArchRule PLAIN_DOMAIN = noClasses()
             .that(not(Adapters.ANY))
@@ -134,8 +131,14 @@ final class LayerRules {
     }
 
     private static boolean isClock(AccessTarget target) {
-        var isWithoutArgument = !(target instanceof AccessTarget.CodeUnitAccessTarget code)
-                || code.getRawParameterTypes().isEmpty();
-        return isWithoutArgument && CLOCKS.contains(target.getOwner().getFullName() + "." + target.getName());
+        return target instanceof AccessTarget.CodeUnitAccessTarget code
+                && (target.getFullName().equals("java.util.Date.<init>()")
+                        || CLOCK.matcher(target.getOwner().getFullName() + "." + target.getName())
+                                        .matches()
+                                && code.getRawParameterTypes().stream().noneMatch(LayerRules::tellsTheTime));
+    }
+
+    private static boolean tellsTheTime(JavaClass parameter) {
+        return parameter.isAssignableTo(InstantSource.class);
     }
 }

@@ -52,6 +52,7 @@ final class HeldBacking {
                 "-cp",
                 System.getProperty("java.class.path"),
                 BackingHolder.class.getName(),
+                ContainerServers.areWanted() ? BackingHolder.CONTAINERS : BackingHolder.PROCESSES,
                 directory.toString(),
                 Long.toString(owner.pid()),
                 owner.startedAt().toString());

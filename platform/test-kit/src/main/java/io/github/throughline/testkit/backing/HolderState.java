@@ -1,6 +1,5 @@
 package io.github.throughline.testkit.backing;
 
-import io.github.throughline.backing.BackingServices;
 import io.github.throughline.backing.Databases;
 import io.github.throughline.backing.ProcessIdentity;
 import java.io.IOException;
@@ -10,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -23,7 +21,7 @@ import java.util.Properties;
 record HolderState(ProcessIdentity holder, TestBacking backing) {
 
     private static final String FILE = "state.properties";
-    private static final List<String> PROCESSES = List.of("holder", "postgres", "kafka", "registry");
+    private static final String PID = ".pid";
 
     /** The state of a holder that is alive. */
     static Optional<HolderState> read(Path directory) {
@@ -32,7 +30,10 @@ record HolderState(ProcessIdentity holder, TestBacking backing) {
                 .map(HolderState::of);
     }
 
-    /** Whether there is a holder that is alive, or one that is just starting. */
+    /**
+     * Whether there is a holder that is alive. One that is just starting has told nothing yet, and is met by nobody: who
+     * starts it holds the lock until it is ready.
+     */
     static boolean isHeld(Path directory) {
         return read(directory).isPresent();
     }
@@ -40,22 +41,23 @@ record HolderState(ProcessIdentity holder, TestBacking backing) {
     /** Ends what a dead holder left behind. */
     static void endProcesses(Path directory) {
         load(directory)
-                .ifPresent(state -> PROCESSES.forEach(name -> process(state, name)
-                        .alive()
-                        .ifPresent(process -> ProcessIdentity.of(process).end(Duration.ofSeconds(5)))));
+                .ifPresent(state -> state.stringPropertyNames().stream()
+                        .filter(name -> name.endsWith(PID))
+                        .map(name -> process(state, name.substring(0, name.length() - PID.length())))
+                        .forEach(process -> process.end(Duration.ofSeconds(5))));
     }
 
     /** Tells the test processes, all at once. */
-    static void write(Path directory, BackingServices services) throws IOException {
+    static void write(Path directory, HeldServers servers) throws IOException {
         var state = new Properties();
         put(state, "holder", ProcessIdentity.of(ProcessHandle.current()));
-        services.all()
-                .forEach(service -> put(state, service.name(), service.process().identity()));
-        state.setProperty("bootstrapServers", services.bootstrapServers());
-        state.setProperty("postgresPort", Integer.toString(services.postgres().port()));
-        state.setProperty("postgresPassword", services.postgres().databases().password());
-        state.setProperty("registryUrl", services.registryUrl());
-        state.setProperty("registryConfluentUrl", services.registry().confluentUrl());
+        servers.processes().forEach((name, process) -> put(state, name, process));
+        var backing = servers.backing();
+        state.setProperty("bootstrapServers", backing.bootstrapServers());
+        state.setProperty("postgresPort", Integer.toString(backing.databases().port()));
+        state.setProperty("postgresPassword", backing.databases().password());
+        state.setProperty("registryUrl", backing.registryUrl());
+        state.setProperty("registryConfluentUrl", backing.registryConfluentUrl());
         var unfinished = directory.resolve(FILE + ".new");
         try (var out = Files.newBufferedWriter(unfinished)) {
             state.store(out, null);
@@ -90,13 +92,12 @@ record HolderState(ProcessIdentity holder, TestBacking backing) {
     }
 
     private static void put(Properties state, String name, ProcessIdentity process) {
-        state.setProperty(name + ".pid", Long.toString(process.pid()));
+        state.setProperty(name + PID, Long.toString(process.pid()));
         state.setProperty(name + ".startedAt", process.startedAt().toString());
     }
 
     private static ProcessIdentity process(Properties state, String name) {
         return new ProcessIdentity(
-                Long.parseLong(state.getProperty(name + ".pid")),
-                Instant.parse(state.getProperty(name + ".startedAt")));
+                Long.parseLong(state.getProperty(name + PID)), Instant.parse(state.getProperty(name + ".startedAt")));
     }
 }

@@ -6,7 +6,6 @@ import io.github.throughline.backing.KafkaTopics;
 import io.github.throughline.schemas.Topic;
 import io.github.throughline.schemas.Topics;
 import java.util.Collection;
-import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.NewTopic;
 
@@ -27,7 +26,7 @@ public record TestBacking(
         static final TestBacking INSTANCE = startOrAttach();
 
         private static TestBacking startOrAttach() {
-            var started = ContainerBacking.isAskedFor() ? ContainerBacking.start() : HeldBacking.attach();
+            var started = HeldBacking.attach();
             started.createTopics(Topics.all());
             return started;
         }
@@ -51,7 +50,6 @@ public record TestBacking(
     }
 
     private static NewTopic asNewTopic(Topic topic) {
-        return new NewTopic(topic.name(), topic.partitions(), (short) 1)
-                .configs(Map.of("retention.ms", Long.toString(topic.retentionMs())));
+        return new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(topic.settings());
     }
 }
