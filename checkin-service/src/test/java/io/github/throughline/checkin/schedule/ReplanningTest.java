@@ -139,6 +139,26 @@ class ReplanningTest {
     }
 
     @Test
+    void aPlanThatFollowsAStoppedOneOfTheSameDayTakesEffect() {
+        // Given
+        var life = Life.in("Europe/Zurich")
+                .signed("2026-10-13T07:00:00Z", every(1, "NPRS"))
+                .told(1, State.STOPPED, "2026-10-13T08:00:00Z", "2026-10-13T07:00:00Z", every(1, "NPRS"));
+
+        // When
+        life.signedNext("2026-10-13T08:30:00Z", "2026-10-12T22:00:00Z", every(1, "ODI"))
+                .until("2026-10-16T00:00:00Z");
+
+        // Then
+        assertThat(life.told())
+                .containsExactly(
+                        "OPENED 0 2026-10-13T07:00:00Z",
+                        "OPENED 0 2026-10-12T22:00:00Z",
+                        "REPORT_DUE 0 2026-10-15T22:00:00Z");
+        assertThat(life.facts().getLast().checkin().measures()).containsExactly("ODI");
+    }
+
+    @Test
     void whatFellDueBeforeTheEndIsToldThoughTheEndIsKnownFirst() {
         var life = Life.in("Europe/Zurich").signed(START, every(1, "NPRS"));
 
