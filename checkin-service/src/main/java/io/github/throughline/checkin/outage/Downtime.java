@@ -40,14 +40,15 @@ public record Downtime(List<Span> spans) {
     }
 
     /**
-     * When the grace of a window ends: as the plan says, and later by the length of every outage that the grace
-     * overlaps.
+     * When the grace of a window ends: as the plan says, and later by the length of every outage, from the window's
+     * opening on.
      */
     public Instant graceEnd(Window window) {
         Instant end = window.endsAt().plus(window.grace());
         for (Span span : spans) {
-            if (span.startsAt().isBefore(end) && span.endsAt().isAfter(window.endsAt())) {
-                end = end.plus(Duration.between(span.startsAt(), span.endsAt()));
+            if (span.startsAt().isBefore(end) && span.endsAt().isAfter(window.opensAt())) {
+                Instant from = span.startsAt().isBefore(window.opensAt()) ? window.opensAt() : span.startsAt();
+                end = end.plus(Duration.between(from, span.endsAt()));
             }
         }
         return end;

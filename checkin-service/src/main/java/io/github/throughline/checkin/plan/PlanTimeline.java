@@ -59,7 +59,7 @@ public record PlanTimeline(List<PlanVersion> versions) {
         if (version.planId().equals(applied.planId())) {
             return version.number() > applied.number();
         }
-        return start(version.planId()).isAfter(start(applied.planId()));
+        return isEnded(applied.planId()) || start(version.planId()).isAfter(start(applied.planId()));
     }
 
     /** Whether a plan that has not ended has the measure. */

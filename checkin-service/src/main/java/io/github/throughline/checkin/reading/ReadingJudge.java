@@ -95,7 +95,6 @@ public final class ReadingJudge {
 
     private static Refusal refusal(Score.Refused refused) {
         Code code = switch (refused.code()) {
-            case UNKNOWN_MEASURE -> Code.NO_SUCH_MEASURE;
             case UNKNOWN_ITEM -> Code.UNKNOWN_ITEM;
             case ITEM_OUT_OF_RANGE -> Code.ITEM_OUT_OF_RANGE;
             case IMPOSSIBLE_TOTAL -> Code.IMPOSSIBLE_TOTAL;

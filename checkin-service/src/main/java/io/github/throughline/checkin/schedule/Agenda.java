@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The check-ins at hand, what became of them, and the facts to be told. */
@@ -92,16 +93,27 @@ final class Agenda {
 
     /** A miss is no miss while an outage that became known later still extends the grace. */
     void takeBackMisses(Moment moment) {
-        all().filter(checkin -> checkin.state() == CheckinState.MISSED).toList().forEach(checkin -> {
+        missed().forEach(checkin -> {
             Instant graceEnd = moment.downtime().get().graceEnd(checkin.window());
-            if (graceEnd.isAfter(moment.now())) {
-                Checkin again = checkin.withGraceEndingAt(graceEnd).to(CheckinState.REPORT_DUE);
-                tell(new CheckinFact(Kind.REPORT_DUE, again, moment.now()));
+            if (graceEnd.isAfter(checkin.window().graceEndsAt()) && graceEnd.isAfter(moment.now())) {
+                takeBack(checkin.withGraceEndingAt(graceEnd), moment.now());
             }
         });
     }
 
-    void withdrawAll() {
+    private List<Checkin> missed() {
+        return all().filter(checkin -> checkin.state() == CheckinState.MISSED).toList();
+    }
+
+    private void takeBack(Checkin missed, Instant at) {
+        tell(new CheckinFact(Kind.REPORT_DUE, missed.to(CheckinState.REPORT_DUE), at));
+    }
+
+    /** From an instant on nothing is asked; what has been told as missed at a later one is no miss. */
+    void withdrawAll(Instant at) {
+        missed().stream()
+                .filter(checkin -> checkin.window().graceEndsAt().isAfter(at))
+                .forEach(checkin -> takeBack(checkin, at));
         all().filter(checkin -> checkin.state().isOpen()).toList().forEach(this::withdraw);
     }
 
@@ -110,20 +122,29 @@ final class Agenda {
         put(checkin.to(CheckinState.WITHDRAWN));
     }
 
+    /** The window opens; a reading that was observed in it before is an answer. */
+    void open(Checkin checkin, Instant at, Moment.Observed readings) {
+        Map<String, Instant> answers = new TreeMap<>(
+                readings.between(checkin.window().opensAt(), checkin.window().endsAt()));
+        answers.keySet().retainAll(checkin.measures());
+        tell(new CheckinFact(Kind.OPENED, checkin, at));
+        answered(checkin.withAnswers(answers), at);
+    }
+
     /** A new version changes what the open window asks for; answers stay. */
-    void replan(PlanVersion plan) {
+    void replan(PlanVersion plan, Moment.Observed readings) {
         all().filter(checkin -> checkin.state() == CheckinState.OPENED).toList().forEach(checkin -> {
             List<String> due = plan.due(checkin.week().number());
             if (due.isEmpty()) {
                 withdraw(checkin);
             } else if (!Set.copyOf(due).equals(Set.copyOf(checkin.measures()))) {
-                reopen(checkin, plan, due, plan.effectiveFrom());
+                open(replanned(checkin, plan, due), plan.effectiveFrom(), readings);
             }
         });
     }
 
     /** The plan is resumed: a window that has not ended is asked for again. */
-    void reinstate(PlanVersion plan, Instant at) {
+    void reinstate(PlanVersion plan, Instant at, Moment.Observed readings) {
         all().filter(checkin -> checkin.state() == CheckinState.WITHDRAWN)
                 .filter(checkin -> checkin.week().planId().equals(plan.planId()))
                 .filter(checkin -> checkin.window().endsAt().isAfter(at))
@@ -131,16 +152,14 @@ final class Agenda {
                 .forEach(checkin -> {
                     List<String> due = plan.due(checkin.week().number());
                     if (!due.isEmpty()) {
-                        reopen(checkin, plan, due, at);
+                        open(replanned(checkin, plan, due), at, readings);
                     }
                 });
     }
 
-    private void reopen(Checkin checkin, PlanVersion plan, List<String> due, Instant at) {
-        var week = new PlanWeek(plan.planId(), plan.number(), checkin.week().number());
-        Checkin open = checkin.replanned(week, due);
-        tell(new CheckinFact(Kind.OPENED, open, at));
-        answered(open, at);
+    private static Checkin replanned(Checkin checkin, PlanVersion plan, List<String> due) {
+        return checkin.replanned(
+                new PlanWeek(plan.planId(), plan.number(), checkin.week().number()), due);
     }
 
     private void put(Checkin checkin) {

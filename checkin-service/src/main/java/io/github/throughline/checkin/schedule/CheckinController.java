@@ -86,7 +86,7 @@ class CheckinController {
     private Downtime downtime(List<Checkin> wanted) {
         return wanted.stream()
                 .filter(checkin -> checkin.state().isOpen())
-                .map(checkin -> checkin.window().endsAt())
+                .map(checkin -> checkin.window().opensAt())
                 .min(Comparator.naturalOrder())
                 .map(outages::endingAfter)
                 .orElse(Downtime.NONE);

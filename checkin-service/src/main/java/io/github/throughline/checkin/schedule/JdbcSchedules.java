@@ -136,7 +136,7 @@ class JdbcSchedules implements Schedules {
         jdbc.sql("""
                 update schedule set due_at = least(due_at, :now) where running_since is not null and episode_id in (
                     select episode_id from checkin where state = 'MISSED'
-                        and grace_ends_at > :startsAt and ends_at < :endsAt)
+                        and grace_ends_at > :startsAt and opens_at < :endsAt)
                 """)
                 .param("now", Timestamp.from(careNow))
                 .param("startsAt", Timestamp.from(outage.startsAt()))

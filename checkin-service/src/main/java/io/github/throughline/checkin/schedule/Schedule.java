@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -82,11 +81,15 @@ public final class Schedule {
         return agenda;
     }
 
-    /** Goes on to the moment. */
+    /** Goes on to the moment, which is now. */
     void advance(Moment moment) {
         if (position.runningSince() != null) {
             agenda.takeBackMisses(moment);
         }
+        goOn(moment);
+    }
+
+    private void goOn(Moment moment) {
         Optional<Step> next = next(moment);
         while (next.isPresent()) {
             take(next.get(), moment);
@@ -97,17 +100,17 @@ public final class Schedule {
     /** A plan version is new, or stands elsewhere since some time that may have passed. */
     void learn(PlanVersion version, Moment moment) {
         Moment then = moment.at(version.since());
-        advance(then);
+        goOn(then);
         plans = plans.with(version);
-        settle(then.now());
+        settle(then);
         advance(moment);
     }
 
     /** The episode changed at some time that may have passed; it is known here as it stands now. */
     void episodeChanged(Instant since, Moment moment) {
         Moment then = moment.at(since);
-        advance(then);
-        settle(then.now());
+        goOn(then);
+        settle(then);
         advance(moment);
     }
 
@@ -186,7 +189,7 @@ public final class Schedule {
 
     private void take(Step step, Moment moment) {
         switch (step) {
-            case Step.TakeEffect effect -> takeEffect(effect.version());
+            case Step.TakeEffect effect -> takeEffect(effect.version(), moment);
             case Step.ReportDue due -> agenda.reportDue(due.checkin());
             case Step.Miss miss -> agenda.miss(miss.checkin(), moment.downtime().get());
             case Step.Pass pass -> pass(pass);
@@ -194,13 +197,13 @@ public final class Schedule {
         }
     }
 
-    private void takeEffect(PlanVersion version) {
+    private void takeEffect(PlanVersion version, Moment moment) {
         if (!version.planId().equals(position.planId())) {
-            agenda.withdrawAll();
+            agenda.withdrawAll(version.effectiveFrom());
         }
         position = position.in(version.planId(), version.number());
-        agenda.replan(version);
-        settle(version.effectiveFrom());
+        agenda.replan(version, moment.readings());
+        settle(moment.at(version.effectiveFrom()));
     }
 
     private void pass(Step.Pass pass) {
@@ -213,12 +216,7 @@ public final class Schedule {
     }
 
     private void open(Step.Open open, Moment.Observed readings) {
-        Checkin checkin = Checkin.opened(weekAtHand(), open.window(), open.measures());
-        Map<String, Instant> answers = new TreeMap<>(
-                readings.between(open.window().opensAt(), open.window().endsAt()));
-        answers.keySet().retainAll(open.measures());
-        agenda.tell(new CheckinFact(Kind.OPENED, checkin, open.at()));
-        agenda.answered(checkin.withAnswers(answers), open.at());
+        agenda.open(Checkin.opened(weekAtHand(), open.window(), open.measures()), open.at(), readings);
         position = position.nextWeekPassed();
     }
 
@@ -228,16 +226,17 @@ public final class Schedule {
     }
 
     /** Starts or stops holding check-ins, as plan and episode stand. */
-    private void settle(Instant at) {
+    private void settle(Moment moment) {
         Optional<PlanVersion> held = plan().filter(this::isHeld);
-        if (held.isEmpty()) {
-            agenda.withdrawAll();
+        boolean isRunning = position.runningSince() != null;
+        if (held.isEmpty() && isRunning) {
+            agenda.withdrawAll(moment.now());
             position = position.running(null);
-        } else if (position.runningSince() == null) {
+        } else if (held.isPresent() && !isRunning) {
             Instant effective = held.get().effectiveFrom();
-            Instant since = at.isBefore(effective) ? effective : at;
+            Instant since = moment.now().isBefore(effective) ? effective : moment.now();
             position = position.running(since);
-            agenda.reinstate(held.get(), since);
+            agenda.reinstate(held.get(), since, moment.readings());
         }
     }
 

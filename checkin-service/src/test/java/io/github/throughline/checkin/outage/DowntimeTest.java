@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class DowntimeTest {
 
-    /** The window ends at hour 0, its grace at hour 24. */
+    /** The window opens at hour -72 and ends at hour 0, its grace at hour 24. */
     private static final Window WINDOW = new Window(hour(-72), hour(0), Duration.ofHours(24));
 
     @Test
@@ -29,14 +29,20 @@ class DowntimeTest {
     }
 
     @Test
-    void anOutageCountsWholeWhereItOverlapsTheGraceAtAll() {
+    void anOutageCountsWholeWhereItBeginsBeforeTheEndOfTheGrace() {
         assertThat(Downtime.of(List.of(outage(-5, 1))).graceEnd(WINDOW)).isEqualTo(hour(24 + 6));
         assertThat(Downtime.of(List.of(outage(23, 33))).graceEnd(WINDOW)).isEqualTo(hour(24 + 10));
     }
 
     @Test
-    void anOutageBesideTheGraceCountsNothing() {
-        var downtime = Downtime.of(List.of(outage(-10, 0), outage(24, 40)));
+    void anOutageInTheWindowCountsFromItsOpeningOn() {
+        assertThat(Downtime.of(List.of(outage(-50, -40))).graceEnd(WINDOW)).isEqualTo(hour(24 + 10));
+        assertThat(Downtime.of(List.of(outage(-100, 0))).graceEnd(WINDOW)).isEqualTo(hour(24 + 72));
+    }
+
+    @Test
+    void anOutageBesideWindowAndGraceCountsNothing() {
+        var downtime = Downtime.of(List.of(outage(-90, -72), outage(24, 40)));
 
         assertThat(downtime.graceEnd(WINDOW)).isEqualTo(hour(24));
     }

@@ -10,6 +10,7 @@ import io.github.throughline.checkin.checkin.Report;
 import io.github.throughline.checkin.outage.Downtime;
 import io.github.throughline.checkin.plan.PlanTimeline;
 import io.github.throughline.checkin.plan.PlanVersion;
+import io.github.throughline.signedplan.PlanContent;
 import io.github.throughline.signedplan.PlannedMeasure;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Life {
 
     static final UUID PLAN = new UUID(0, 1);
+    private static final UUID NEXT_PLAN = new UUID(0, 4);
 
     private final ZoneId zone;
     private final Map<CheckinId, Checkin> checkins = new LinkedHashMap<>();
@@ -66,10 +68,20 @@ final class Life {
     }
 
     Life told(int version, PlanVersion.State state, String since, String effectiveFrom, PlannedMeasure... measures) {
+        return told(plan(PLAN, version, Instant.parse(effectiveFrom), measures), state, since);
+    }
+
+    /** Another plan is signed after the first one has ended. */
+    Life signedNext(String since, String effectiveFrom, PlannedMeasure... measures) {
+        var content = plan(NEXT_PLAN, 1, Instant.parse(effectiveFrom), measures);
+        return told(content, PlanVersion.State.IN_FORCE, since);
+    }
+
+    private Life told(PlanContent content, PlanVersion.State state, String since) {
         Instant at = Instant.parse(since);
         now = at.isAfter(now) ? at : now;
         int change = facts.size() + plans.versions().size() + 1;
-        var told = new PlanVersion(plan(PLAN, version, Instant.parse(effectiveFrom), measures), state, at, change);
+        var told = new PlanVersion(content, state, at, change);
         act(schedule -> schedule.learn(told, moment()));
         plans = plans.with(told);
         return this;

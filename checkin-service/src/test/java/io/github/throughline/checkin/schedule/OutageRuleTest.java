@@ -34,12 +34,21 @@ class OutageRuleTest {
     }
 
     @Test
-    void anOutageDuringTheWindowAloneExtendsNothing() {
+    void anOutageInTheWindowExtendsItsGraceByItsLength() {
         var life = Life.in("Europe/Zurich").signed(START, every(1, "NPRS"));
 
-        life.down(outage("2026-10-14T08:00:00Z", "2026-10-14T20:00:00Z")).until("2026-10-17T00:00:00Z");
+        life.down(outage("2026-10-14T08:00:00Z", "2026-10-14T20:00:00Z")).until("2026-10-18T00:00:00Z");
 
-        assertThat(life.told()).last().isEqualTo("MISSED 0 2026-10-16T22:00:00Z");
+        assertThat(life.told()).last().isEqualTo("MISSED 0 2026-10-17T10:00:00Z");
+    }
+
+    @Test
+    void anOutageThatTakesUpTheWindowLeavesAsLongAGrace() {
+        var life = Life.in("Europe/Zurich").signed(START, every(1, "NPRS"));
+
+        life.down(outage("2026-10-12T10:00:00Z", "2026-10-15T20:00:00Z")).until("2026-10-19T21:00:00Z");
+
+        assertThat(life.told()).last().isEqualTo("MISSED 0 2026-10-19T20:00:00Z");
     }
 
     @Test

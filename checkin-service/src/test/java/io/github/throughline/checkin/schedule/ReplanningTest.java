@@ -139,6 +139,82 @@ class ReplanningTest {
     }
 
     @Test
+    void aPlanThatFollowsAStoppedOneOfTheSameDayTakesEffect() {
+        // Given
+        var life = Life.in("Europe/Zurich")
+                .signed("2026-10-13T07:00:00Z", every(1, "NPRS"))
+                .told(1, State.STOPPED, "2026-10-13T08:00:00Z", "2026-10-13T07:00:00Z", every(1, "NPRS"));
+
+        // When
+        life.signedNext("2026-10-13T08:30:00Z", "2026-10-12T22:00:00Z", every(1, "ODI"))
+                .until("2026-10-16T00:00:00Z");
+
+        // Then
+        assertThat(life.told())
+                .containsExactly(
+                        "OPENED 0 2026-10-13T07:00:00Z",
+                        "OPENED 0 2026-10-12T22:00:00Z",
+                        "REPORT_DUE 0 2026-10-15T22:00:00Z");
+        assertThat(life.facts().getLast().checkin().measures()).containsExactly("ODI");
+    }
+
+    @Test
+    void aReadingOfTheWindowAnswersAMeasureThatANewVersionAdds() {
+        var life = Life.in("Europe/Zurich")
+                .signed(START, every(1, "NPRS"))
+                .until("2026-10-14T08:00:00Z")
+                .reading("ODI", "2026-10-14T08:00:00Z");
+        life.told(2, State.IN_FORCE, "2026-10-14T10:00:00Z", "2026-10-14T10:00:00Z", every(1, "ODI"));
+        assertThat(life.told()).last().isEqualTo("SUBMITTED 0 2026-10-14T10:00:00Z");
+    }
+
+    @Test
+    void aReadingDuringAPauseAnswersTheWindowThatIsAskedForAgain() {
+        var life = Life.in("Europe/Zurich")
+                .signed(START, every(1, "NPRS"))
+                .told(1, State.PAUSED, "2026-10-14T08:00:00Z", START, every(1, "NPRS"))
+                .until("2026-10-14T20:00:00Z")
+                .reading("NPRS", "2026-10-14T20:00:00Z");
+        life.told(1, State.IN_FORCE, "2026-10-15T08:00:00Z", START, every(1, "NPRS"));
+        assertThat(life.told()).endsWith("OPENED 0 2026-10-15T08:00:00Z", "SUBMITTED 0 2026-10-15T08:00:00Z");
+    }
+
+    @Test
+    void newsOfATimeBeforeTheMissLeaveItAMiss() {
+        // Given
+        var life = Life.in("Europe/Zurich").signed(START, every(1, "NPRS")).until("2026-10-17T00:00:00Z");
+
+        // When
+        life.episodeBecomesKnown(true, "2026-10-16T20:00:00Z")
+                .told(1, State.SUPERSEDED, "2026-10-16T21:00:00Z", START, every(1, "NPRS"))
+                .told(2, State.IN_FORCE, "2026-10-16T21:00:00Z", "2026-10-16T21:00:00Z", every(1, "NPRS"));
+
+        // Then
+        assertThat(life.told())
+                .containsExactly(
+                        "OPENED 0 2026-10-13T06:00:00Z",
+                        "REPORT_DUE 0 2026-10-15T22:00:00Z",
+                        "MISSED 0 2026-10-16T22:00:00Z");
+    }
+
+    @Test
+    void aPauseThatBeganBeforeTheMissTakesItBackThoughItIsKnownLater() {
+        var life = Life.in("Europe/Zurich").signed(START, every(1, "NPRS")).until("2026-10-17T00:00:00Z");
+        life.told(1, State.PAUSED, "2026-10-16T20:00:00Z", START, every(1, "NPRS"))
+                .until("2026-10-20T00:00:00Z");
+        assertThat(life.told()).endsWith("MISSED 0 2026-10-16T22:00:00Z", "REPORT_DUE 0 2026-10-16T20:00:00Z");
+        assertThat(life.checkin(0).state()).isEqualTo(CheckinState.WITHDRAWN);
+    }
+
+    @Test
+    void aPauseThatBeginsAfterTheMissLeavesItAMiss() {
+        var life = Life.in("Europe/Zurich").signed(START, every(1, "NPRS")).until("2026-10-17T00:00:00Z");
+        life.told(1, State.PAUSED, "2026-10-16T23:00:00Z", START, every(1, "NPRS"));
+        assertThat(life.told()).last().isEqualTo("MISSED 0 2026-10-16T22:00:00Z");
+        assertThat(life.checkin(0).state()).isEqualTo(CheckinState.MISSED);
+    }
+
+    @Test
     void whatFellDueBeforeTheEndIsToldThoughTheEndIsKnownFirst() {
         var life = Life.in("Europe/Zurich").signed(START, every(1, "NPRS"));
 

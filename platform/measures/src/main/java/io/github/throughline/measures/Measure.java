@@ -76,8 +76,10 @@ public record Measure(
 
     /** Whether the instrument can produce this total. */
     public boolean canTotal(BigDecimal total) {
-        return total.compareTo(minimum) >= 0
-                && total.compareTo(maximum) <= 0
-                && scoring.totals(items, minimum, maximum).contains(total.stripTrailingZeros());
+        return isInRange(total) && scoring.canTotal(items, total);
+    }
+
+    boolean isInRange(BigDecimal total) {
+        return total.compareTo(minimum) >= 0 && total.compareTo(maximum) <= 0;
     }
 }

@@ -1,6 +1,5 @@
 package io.github.throughline.measures;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -48,6 +47,7 @@ final class MeasureCheck {
 
     private void scoring() {
         Scoring scoring = measure.scoring();
+        sourced("scoring", scoring.source());
         boolean given = scoring.rule() == Scoring.Rule.GIVEN;
         require(given == measure.items().isEmpty(), "scoring.rule", "GIVEN goes with no items, and only with none");
         require(!given || measure.acceptsTotal(), "acceptsTotal", "must be true where there are no items");
@@ -66,10 +66,10 @@ final class MeasureCheck {
     }
 
     private void range(Scoring scoring) {
-        Set<BigDecimal> totals = scoring.totals(measure.items(), measure.minimum(), measure.maximum());
-        boolean fits = totals.contains(measure.minimum().stripTrailingZeros())
-                && totals.contains(measure.maximum().stripTrailingZeros())
-                && totals.stream().allMatch(measure::canTotal);
+        boolean fits = measure.canTotal(measure.minimum())
+                && measure.canTotal(measure.maximum())
+                && (scoring.rule() == Scoring.Rule.GIVEN
+                        || scoring.totals(measure.items()).stream().allMatch(measure::isInRange));
         require(fits, "maximum", "minimum and maximum are not what the items can produce");
     }
 
@@ -80,6 +80,7 @@ final class MeasureCheck {
         change("stall.progress", measure.stall().progress());
         Sourced target = measure.target();
         if (target != null) {
+            sourced("target", target.source());
             require(
                     target.value() >= measure.minimum().doubleValue()
                             && target.value() <= measure.maximum().doubleValue(),
@@ -90,10 +91,11 @@ final class MeasureCheck {
 
     private void change(String field, Change change) {
         require(change.value() > 0, field, "must be above 0");
-        require(!change.source().isBlank(), field, "has no source");
+        sourced(field, change.source());
         double below = Double.NEGATIVE_INFINITY;
         for (Change.Band band : change.byBaseline()) {
             require(band.upTo() > below && band.value() > 0, field, "byBaseline must rise and be above 0");
+            sourced(field + ".byBaseline", band.source());
             below = band.upTo();
         }
     }
@@ -108,12 +110,16 @@ final class MeasureCheck {
     }
 
     private void count(String field, Sourced number, int atLeast) {
-        require(!number.source().isBlank(), field, "has no source");
+        sourced(field, number.source());
         require(
                 number.value() >= atLeast && number.value() == Math.rint(number.value()),
                 field,
                 "must be a whole number of at least %s",
                 atLeast);
+    }
+
+    private void sourced(String field, String source) {
+        require(!source.isBlank(), field, "has no source");
     }
 
     private void require(boolean kept, String field, String fault, Object... arguments) {

@@ -22,6 +22,9 @@ final class MeasureFile {
     private static final List<String> SCORING = List.of("rule", "atLeastAnswered", "decimals", "source");
     private static final List<String> SOURCED = List.of("value", "source");
     private static final List<String> CHANGE = List.of("value", "unit", "source");
+    private static final List<String> BAND = List.of("upTo", "value", "source");
+    private static final List<String> ITEM = List.of("id", "minimum", "maximum");
+    private static final List<String> SAFETY_ITEM = List.of("item", "above");
     private static final List<String> COUNTS = List.of(
             "minimumWeeks",
             "minimumReadings",
@@ -53,17 +56,30 @@ final class MeasureFile {
     private static List<String> missing(JsonNode tree) {
         var missing = new ArrayList<String>();
         require(tree, "", REQUIRED, missing);
+        requireEach(tree.path("items"), "items", ITEM, missing);
+        requireEach(tree.path("safetyItems"), "safetyItems", SAFETY_ITEM, missing);
         require(tree.path("scoring"), "scoring.", SCORING, missing);
-        require(tree.path("measurementError"), "measurementError.", CHANGE, missing);
-        require(tree.path("importantChange"), "importantChange.", CHANGE, missing);
+        requireChange(tree.path("measurementError"), "measurementError.", missing);
+        requireChange(tree.path("importantChange"), "importantChange.", missing);
         if (tree.hasNonNull("target")) {
             require(tree.path("target"), "target.", SOURCED, missing);
         }
         JsonNode stall = tree.path("stall");
-        require(stall.path("response"), "stall.response.", CHANGE, missing);
-        require(stall.path("progress"), "stall.progress.", CHANGE, missing);
+        requireChange(stall.path("response"), "stall.response.", missing);
+        requireChange(stall.path("progress"), "stall.progress.", missing);
         COUNTS.forEach(count -> require(stall.path(count), "stall." + count + ".", SOURCED, missing));
         return missing;
+    }
+
+    private static void requireChange(JsonNode change, String at, List<String> missing) {
+        require(change, at, CHANGE, missing);
+        requireEach(change.path("byBaseline"), at + "byBaseline", BAND, missing);
+    }
+
+    private static void requireEach(JsonNode nodes, String at, List<String> fields, List<String> missing) {
+        for (int i = 0; i < nodes.size(); i++) {
+            require(nodes.path(i), "%s[%d].".formatted(at, i), fields, missing);
+        }
     }
 
     private static void require(JsonNode node, String at, List<String> fields, List<String> missing) {

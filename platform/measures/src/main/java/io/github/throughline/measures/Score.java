@@ -31,7 +31,7 @@ public sealed interface Score {
     /**
      * The input is wrong.
      *
-     * @param field what is wrong: measure, items, total, or items.&lt;item id&gt;
+     * @param field what is wrong: items, total, or items.&lt;item id&gt;
      */
     record Refused(Code code, String field) implements Score {}
 
@@ -42,7 +42,6 @@ public sealed interface Score {
 
     /** Why the input is refused; stable codes. */
     enum Code {
-        UNKNOWN_MEASURE,
         UNKNOWN_ITEM,
         ITEM_OUT_OF_RANGE,
         IMPOSSIBLE_TOTAL,

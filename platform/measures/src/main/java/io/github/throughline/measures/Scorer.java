@@ -18,27 +18,14 @@ public final class Scorer {
     /** Version of the scorer; it changes with anything that changes a score. */
     public static final String VERSION = "1";
 
-    private final MeasureCatalogue catalogue;
-
-    public Scorer(MeasureCatalogue catalogue) {
-        this.catalogue = catalogue;
-    }
+    private Scorer() {}
 
     /**
      * Scores what was given for a measure.
      *
-     * @param measure id of the measure
      * @param items answers by item id; an item without an answer is left out; may be empty
      * @param total total as given; it counts only where there are no items; null: none
      */
-    public Score score(String measure, Map<String, Integer> items, @Nullable Double total) {
-        return catalogue
-                .measure(measure)
-                .map(found -> score(found, items, total))
-                .orElseGet(() -> new Refused(Code.UNKNOWN_MEASURE, "measure"));
-    }
-
-    /** As {@link #score(String, Map, Double)}, for a measure at hand. */
     public static Score score(Measure measure, Map<String, Integer> items, @Nullable Double total) {
         if (!items.isEmpty()) {
             return score(measure, items);

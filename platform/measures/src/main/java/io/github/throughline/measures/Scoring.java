@@ -53,16 +53,15 @@ public record Scoring(Rule rule, int atLeastAnswered, int decimals, String sourc
                 .stripTrailingZeros();
     }
 
-    /** Every total that the instrument can produce. */
-    Set<BigDecimal> totals(List<Measure.Item> items, BigDecimal minimum, BigDecimal maximum) {
+    /** Whether a total of the measure's range can come about. */
+    boolean canTotal(List<Measure.Item> items, BigDecimal total) {
+        BigDecimal plain = total.stripTrailingZeros();
+        return rule == Rule.GIVEN ? plain.scale() <= decimals : totals(items).contains(plain);
+    }
+
+    /** Every total that the items can produce. */
+    Set<BigDecimal> totals(List<Measure.Item> items) {
         var totals = new HashSet<BigDecimal>();
-        if (rule == Rule.GIVEN) {
-            BigDecimal step = BigDecimal.ONE.movePointLeft(decimals);
-            for (BigDecimal t = minimum; t.compareTo(maximum) <= 0; t = t.add(step)) {
-                totals.add(t.stripTrailingZeros());
-            }
-            return totals;
-        }
         for (int answered = atLeastAnswered; answered <= items.size(); answered++) {
             int answers = answered;
             IntStream.rangeClosed(

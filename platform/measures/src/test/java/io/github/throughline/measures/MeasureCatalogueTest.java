@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.throughline.signedplan.PlannedMeasure.Direction;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MeasureCatalogueTest {
 
+    private static final String FIRST_BAND = "{upTo: 4, value: 1, source: doi 10.1055/a-1304-3677, verify: true}";
     private static final MeasureCatalogue STANDARD = MeasureCatalogue.standard();
 
     @Test
@@ -80,6 +82,31 @@ class MeasureCatalogueTest {
     @Test
     void aNumberWithoutSourceIsRefused() throws IOException {
         assertFault(nprs().replace("source: Farrar 2001\n", "source: \"\"\n"), "importantChange: has no source");
+        assertFault(nprs().replace("source: the answer is the score", "source: \"\""), "scoring: has no source");
+        assertFault(nprs().replaceFirst("source: upper end of mild.*", "source: \"\""), "target: has no source");
+        assertFault(
+                nprs().replace(FIRST_BAND, "{upTo: 4, value: 1, source: \"\"}"),
+                "importantChange.byBaseline: has no source");
+    }
+
+    @Test
+    void whatIsMissingInAListIsNamedWithItsPlace() throws IOException {
+        assertFault(nprs().replace(FIRST_BAND, "{upTo: 4, value: 1}"), "byBaseline[0].source: is missing");
+        assertFault(nprs().replace("minimum: 0, maximum: 10}", "minimum: 0}"), "items[0].maximum: is missing");
+        assertFault(nprs() + "\nsafetyItems: [{item: \"1\"}]\n", "safetyItems[0].above: is missing");
+    }
+
+    @Test
+    void aGivenTotalHasTheDecimalsThatAreDeclared() throws IOException {
+        // Given
+        var measure = read(promis().replace("decimals: 1", "decimals: 3"));
+
+        // When // Then
+        assertThat(measure.canTotal(new BigDecimal("45.125"))).isTrue();
+        assertThat(measure.canTotal(new BigDecimal("45.1250"))).isTrue();
+        assertThat(measure.canTotal(new BigDecimal("45.1255"))).isFalse();
+        assertThat(measure.canTotal(new BigDecimal("90.001"))).isFalse();
+        assertFault(promis().replace("minimum: 10", "minimum: 9.95"), "not what the items can produce");
     }
 
     @Test
@@ -123,7 +150,15 @@ class MeasureCatalogueTest {
     }
 
     private static String nprs() throws IOException {
-        try (InputStream in = MeasureCatalogue.class.getResourceAsStream("nprs.yaml")) {
+        return shipped("nprs.yaml");
+    }
+
+    private static String promis() throws IOException {
+        return shipped("promis-pf.yaml");
+    }
+
+    private static String shipped(String file) throws IOException {
+        try (InputStream in = MeasureCatalogue.class.getResourceAsStream(file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ScorerTest {
 
-    private final Scorer scorer = new Scorer(MeasureCatalogue.standard());
+    private static final MeasureCatalogue CATALOGUE = MeasureCatalogue.standard();
 
     static Stream<String> goldenScores() throws IOException {
         try (InputStream in = ScorerTest.class.getResourceAsStream("golden-scores.csv")) {
@@ -32,7 +33,7 @@ class ScorerTest {
         Double total = fields.get(2).equals("-") ? null : Double.valueOf(fields.get(2));
 
         // When
-        var score = scorer.score(fields.get(0), answers(fields.get(1)), total);
+        var score = score(fields.get(0), answers(fields.get(1)), total);
 
         // Then
         assertThat(outcome(score)).isEqualTo(fields.get(3));
@@ -40,48 +41,47 @@ class ScorerTest {
 
     @Test
     void itemsCountMoreThanATotalThatComesWithThem() {
-        assertThat(scorer.score("PEG", answers("7,8,6"), 2.0)).isEqualTo(new Score.Scored(7, List.of()));
+        assertThat(score("PEG", answers("7,8,6"), 2.0)).isEqualTo(new Score.Scored(7, List.of()));
     }
 
     @Test
     void anItemThatIsNotKnownIsNamed() {
-        assertThat(scorer.score("PEG", Map.of("4", 1), null))
-                .isEqualTo(new Score.Refused(Score.Code.UNKNOWN_ITEM, "items.4"));
+        assertThat(score("PEG", Map.of("4", 1), null)).isEqualTo(new Score.Refused(Score.Code.UNKNOWN_ITEM, "items.4"));
     }
 
     @Test
     void anAnswerOutOfRangeIsNamed() {
-        assertThat(scorer.score("PHQ-9", answers("1,1,7"), null))
+        assertThat(score("PHQ-9", answers("1,1,7"), null))
                 .isEqualTo(new Score.Refused(Score.Code.ITEM_OUT_OF_RANGE, "items.3"));
     }
 
     @Test
     void aSafetyAnswerIsReportedBesideTheTotal() {
-        assertThat(scorer.score("PHQ-9", answers("0,0,0,0,0,0,0,0,1"), null))
+        assertThat(score("PHQ-9", answers("0,0,0,0,0,0,0,0,1"), null))
                 .isEqualTo(new Score.Scored(1, List.of(new SafetyAnswer("9", 1))));
     }
 
     @Test
     void aSafetyAnswerIsReportedWithoutATotal() {
-        assertThat(scorer.score("PHQ-9", answers("-,-,-,-,-,-,-,-,2"), null))
+        assertThat(score("PHQ-9", answers("-,-,-,-,-,-,-,-,2"), null))
                 .isEqualTo(new Score.Unscorable(Score.Reason.TOO_FEW_ANSWERS, List.of(new SafetyAnswer("9", 2))));
     }
 
     @Test
     void noThoughtOfHarmIsNoSafetyAnswer() {
-        assertThat(scorer.score("PHQ-9", answers("3,3,3,3,3,3,3,3,0"), null))
-                .isEqualTo(new Score.Scored(24, List.of()));
+        assertThat(score("PHQ-9", answers("3,3,3,3,3,3,3,3,0"), null)).isEqualTo(new Score.Scored(24, List.of()));
     }
 
     @Test
     void aTotalThatNeedsASafetyAnswerReportsTheLeastThatItProves() {
-        assertThat(scorer.score("PHQ-9", Map.of(), 24.0)).isEqualTo(new Score.Scored(24, List.of()));
-        assertThat(scorer.score("PHQ-9", Map.of(), 25.0))
-                .isEqualTo(new Score.Scored(25, List.of(new SafetyAnswer("9", 1))));
-        assertThat(scorer.score("PHQ-9", Map.of(), 26.0))
-                .isEqualTo(new Score.Scored(26, List.of(new SafetyAnswer("9", 2))));
-        assertThat(scorer.score("PHQ-9", Map.of(), 27.0))
-                .isEqualTo(new Score.Scored(27, List.of(new SafetyAnswer("9", 3))));
+        assertThat(score("PHQ-9", Map.of(), 24.0)).isEqualTo(new Score.Scored(24, List.of()));
+        assertThat(score("PHQ-9", Map.of(), 25.0)).isEqualTo(new Score.Scored(25, List.of(new SafetyAnswer("9", 1))));
+        assertThat(score("PHQ-9", Map.of(), 26.0)).isEqualTo(new Score.Scored(26, List.of(new SafetyAnswer("9", 2))));
+        assertThat(score("PHQ-9", Map.of(), 27.0)).isEqualTo(new Score.Scored(27, List.of(new SafetyAnswer("9", 3))));
+    }
+
+    private static Score score(String measure, Map<String, Integer> items, @Nullable Double total) {
+        return Scorer.score(CATALOGUE.measure(measure).orElseThrow(), items, total);
     }
 
     private static Map<String, Integer> answers(String text) {

@@ -172,6 +172,15 @@ class HttpAnswersIT {
     }
 
     @Test
+    void whatWouldHaveToBeAlteredToBeReadIsRefused() {
+        for (String ward : List.of("0.9", "\"\"", "\"1\"", "true", "1,\"ward\":2")) {
+            var answer = client.post("/visits", token, visit(1).replace(":1}", ":" + ward + "}"), null);
+            assertThat(answer.statusCode()).as(ward).isEqualTo(400);
+            assertThat(answer.body()).contains("UNREADABLE_BODY");
+        }
+    }
+
+    @Test
     void aFaultOfOursTellsNothingOfItsInside() {
         var answer = client.post("/visits", token, visit(-1), null);
         assertThat(answer.statusCode()).isEqualTo(500);
