@@ -7,7 +7,6 @@ import io.github.throughline.stall.detection.EscalationRegister.Stalled;
 import io.github.throughline.stall.detection.MissedCheckins.Missed;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,24 +27,24 @@ final class Course {
 
     boolean isPaused;
     final Map<String, MeasureTrend> trends = new TreeMap<>();
-    final List<Missed> missedInARow = new ArrayList<>();
+    final CheckinSeries checkins;
     final EscalationRegister register;
 
     Course(UUID episodeId) {
-        this(episodeId, new EscalationRegister());
+        this(episodeId, new CheckinSeries(), new EscalationRegister());
     }
 
-    Course(UUID episodeId, EscalationRegister register) {
+    private Course(UUID episodeId, CheckinSeries checkins, EscalationRegister register) {
         this.episodeId = episodeId;
+        this.checkins = checkins;
         this.register = register;
     }
 
     Course copy() {
-        var copy = new Course(episodeId, register.copy());
+        var copy = new Course(episodeId, checkins.copy(), register.copy());
         copy.plan = plan;
         copy.isPaused = isPaused;
         copy.trends.putAll(trends);
-        copy.missedInARow.addAll(missedInARow);
         return copy;
     }
 
@@ -106,6 +105,9 @@ final class Course {
             plan.measures().forEach((measure, terms) -> change(measure, terms, next, at));
         }
         plan = next;
+        if (paused != isPaused) {
+            checkins.beginAnew();
+        }
         isPaused = paused;
     }
 
@@ -117,7 +119,7 @@ final class Course {
         plan = null;
         isPaused = false;
         trends.replaceAll((measure, trend) -> trend.over(reason, at));
-        missedInARow.clear();
+        checkins.beginAnew();
     }
 
     private void change(String measure, MeasureTerms terms, PlanTerms next, Instant at) {
@@ -186,9 +188,10 @@ final class Course {
 
     private void checkin(Fact.CheckinStands checkin, Timeline timeline) {
         switch (checkin.state()) {
-            case ANSWERED -> answered(checkin.at());
+            case ANSWERED -> answered(checkin);
             case MISSED -> {
-                if (plan != null && !timeline.isTakenBack(checkin)) {
+                boolean isAnswered = checkins.isAnswered(checkin.checkinId()) || timeline.isTakenBack(checkin);
+                if (plan != null && !isAnswered) {
                     missed(checkin, plan);
                 }
             }
@@ -196,16 +199,16 @@ final class Course {
         }
     }
 
-    private void answered(Instant at) {
-        missedInARow.clear();
-        register.open(SILENCE).ifPresent(open -> register.end(open, Resolution.RECOVERED, at));
+    private void answered(Fact.CheckinStands checkin) {
+        checkins.answer(checkin.checkinId());
+        register.open(SILENCE).ifPresent(open -> register.end(open, Resolution.RECOVERED, checkin.at()));
     }
 
     private void missed(Fact.CheckinStands checkin, PlanTerms inForce) {
-        MissedCheckins.add(missedInARow, new Missed(checkin.checkinId(), checkin.at()));
+        checkins.miss(new Missed(checkin.checkinId(), checkin.at()));
         if (register.open(SILENCE).isEmpty()) {
-            Instant onset = missedInARow.getFirst().at();
-            MissedCheckins.find(missedInARow, inForce.checkins())
+            Instant onset = checkins.missedInARow.getFirst().at();
+            MissedCheckins.find(checkins.missedInARow, inForce.checkins())
                     .ifPresent(found -> raise(SILENCE, inForce, checkin.at(), found, onset, Severity.ROUTINE));
         }
     }

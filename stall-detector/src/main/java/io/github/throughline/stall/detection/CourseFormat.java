@@ -18,10 +18,11 @@ final class CourseFormat {
             out.text(entry.getKey());
             trend(entry.getValue(), out);
         });
-        out.each(course.missedInARow, missed -> {
+        out.each(course.checkins.missedInARow, missed -> {
             out.id(missed.checkinId());
             out.time(missed.at());
         });
+        out.each(course.checkins.answered, out::id);
         register(course.register, out);
     }
 
@@ -35,7 +36,8 @@ final class CourseFormat {
         for (int left = in.count(); left > 0; left--) {
             course.trends.put(in.text(), trend(in));
         }
-        course.missedInARow.addAll(in.each(() -> new Missed(in.id(), in.time())));
+        course.checkins.missedInARow.addAll(in.each(() -> new Missed(in.id(), in.time())));
+        course.checkins.answered.addAll(in.each(in::id));
         register(course, in, plans);
         if (version >= 2) {
             in.each(() -> new EscalationId(in.id())).forEach(course.register.closed::add);
