@@ -1,13 +1,11 @@
 package io.github.throughline.stall.detection;
 
-import io.github.throughline.stall.detection.Escalation.PlanRef;
 import io.github.throughline.stall.detection.Escalation.Resolution;
 import io.github.throughline.stall.detection.Escalation.Severity;
 import io.github.throughline.stall.detection.EscalationRegister.Stalled;
 import io.github.throughline.stall.detection.MissedCheckins.Missed;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -94,7 +92,7 @@ final class Course {
     }
 
     private void enter(PlanTerms next, Instant at, boolean paused) {
-        if (plan != null && isSuperseded(next, plan)) {
+        if (plan != null && next.isSupersededBy(plan)) {
             return;
         }
         if (plan != null && !plan.planId().equals(next.planId())) {
@@ -109,10 +107,6 @@ final class Course {
             checkins.beginAnew();
         }
         isPaused = paused;
-    }
-
-    private static boolean isSuperseded(PlanTerms plan, PlanTerms inForce) {
-        return plan.planId().equals(inForce.planId()) && plan.version() < inForce.version();
     }
 
     private void leavePlan(Verdict.Reason reason, Instant at) {
@@ -137,7 +131,7 @@ final class Course {
 
     private void reading(Fact.ReadingTaken taken, Timeline timeline) {
         if (taken.onceUnsafe()) {
-            raiseSafety(taken);
+            register.add(safety(taken));
         }
         PlanTerms inForce = plan;
         if (inForce == null) {
@@ -157,15 +151,25 @@ final class Course {
         var plateau = new Stalled(Rule.PLATEAU, measure);
         register.open(plateau)
                 .ifPresentOrElse(
-                        open -> recover(open, trend.isPlateauOver(terms), reading.at()),
+                        open -> {
+                            if (trend.isPlateauOver(terms)) {
+                                register.end(open, Resolution.RECOVERED, reading.at());
+                            }
+                        },
                         () -> trend.plateau(terms)
                                 .ifPresent(found -> raise(plateau, inForce, reading.at(), terms, found)));
         var regression = new Stalled(Rule.REGRESSION, measure);
+        Optional<Finding> worse = trend.regression(terms);
         register.open(regression)
                 .ifPresentOrElse(
-                        open -> recover(open, isRegressionOver(open, trend, terms), reading.at()),
-                        () -> trend.regression(terms)
-                                .ifPresent(found -> raise(regression, inForce, reading.at(), terms, found)));
+                        open -> {
+                            if (isRegressionOver(open, trend, terms)) {
+                                register.end(open, Resolution.RECOVERED, reading.at());
+                            } else {
+                                worse.ifPresent(found -> worsen(open, inForce, terms, found));
+                            }
+                        },
+                        () -> worse.ifPresent(found -> raise(regression, inForce, reading.at(), terms, found)));
     }
 
     private static boolean isRegressionOver(Escalation open, MeasureTrend trend, MeasureTerms terms) {
@@ -174,15 +178,14 @@ final class Course {
     }
 
     private void raise(Stalled what, PlanTerms inForce, Instant at, MeasureTerms terms, Finding found) {
-        List<Limit> limits =
-                what.rule() == Rule.PLATEAU ? Limit.ofPlateau(terms.stall()) : Limit.ofRegression(terms.stall());
-        Severity severity = found.isImportant() ? Severity.URGENT : Severity.ROUTINE;
-        raise(what, inForce, at, Evidence.ofTrend(terms, found, limits), found.onset(), severity);
+        Evidence evidence = Evidence.ofTrend(what.rule(), terms, found);
+        raise(what, inForce, at, evidence, found.onset(), found.severity());
     }
 
-    private void recover(Escalation open, boolean isOver, Instant at) {
-        if (isOver) {
-            register.end(open, Resolution.RECOVERED, at);
+    /** What was raised as a matter of routine and has become urgent must be told; a pause only stops new ones. */
+    private void worsen(Escalation open, PlanTerms inForce, MeasureTerms terms, Finding found) {
+        if (found.severity().compareTo(open.severity()) > 0) {
+            register.add(open.worsened(found.severity(), inForce, Evidence.ofTrend(open.rule(), terms, found)));
         }
     }
 
@@ -215,42 +218,17 @@ final class Course {
 
     private void raise(
             Stalled what, PlanTerms inForce, Instant at, Evidence evidence, Instant onset, Severity severity) {
-        if (isPaused || register.isWatched(what, at)) {
+        if (isPaused || register.isWatched(what, severity, at)) {
             return;
         }
         int ordinal = register.nextOrdinal(what);
-        register.add(new Escalation(
-                EscalationId.of(episodeId, what.rule(), what.subject(), ordinal),
-                what.rule(),
-                what.subject(),
-                ordinal,
-                severity,
-                onset,
-                at,
-                null,
-                PlanRef.of(inForce),
-                inForce.nextSteps().get(what.rule().id()),
-                evidence));
-    }
-
-    private void raiseSafety(Fact.ReadingTaken taken) {
-        register.add(safety(taken));
+        register.add(Escalation.raised(episodeId, what, ordinal, severity, onset, at, inForce, evidence));
     }
 
     /** The escalation of a reading's safety answers, under the plan that is in force at this point. */
     Escalation safety(Fact.ReadingTaken taken) {
-        String subject = taken.readingId().toString();
-        return new Escalation(
-                EscalationId.of(episodeId, Rule.SAFETY_ANSWER, subject, 1),
-                Rule.SAFETY_ANSWER,
-                subject,
-                1,
-                Severity.SAFETY,
-                taken.at(),
-                taken.at(),
-                null,
-                plan == null ? null : PlanRef.of(plan),
-                plan == null ? null : plan.nextSteps().get(Rule.SAFETY_ANSWER.id()),
-                Evidence.ofSafety(taken));
+        var what = new Stalled(Rule.SAFETY_ANSWER, taken.readingId().toString());
+        Evidence evidence = Evidence.ofSafety(taken);
+        return Escalation.raised(episodeId, what, 1, Severity.SAFETY, taken.at(), taken.at(), plan, evidence);
     }
 }

@@ -1,6 +1,8 @@
 package io.github.throughline.stall.detection;
 
+import io.github.throughline.stall.detection.Escalation.Severity;
 import io.github.throughline.stall.detection.EscalationRegister.Stalled;
+import io.github.throughline.stall.detection.EscalationRegister.Watch;
 import io.github.throughline.stall.detection.MissedCheckins.Missed;
 import java.util.List;
 import java.util.UUID;
@@ -81,7 +83,8 @@ final class CourseFormat {
         });
         out.each(register.watched.entrySet(), entry -> {
             stalled(entry.getKey(), out);
-            out.time(entry.getValue());
+            out.time(entry.getValue().until());
+            out.number(entry.getValue().decided().ordinal());
         });
         out.each(register.closed, id -> out.id(id.value()));
     }
@@ -92,7 +95,7 @@ final class CourseFormat {
             course.register.resolved.put(stalled(in), in.count());
         }
         for (int left = in.count(); left > 0; left--) {
-            course.register.watched.put(stalled(in), in.time());
+            course.register.watched.put(stalled(in), new Watch(in.time(), Severity.values()[in.count()]));
         }
     }
 

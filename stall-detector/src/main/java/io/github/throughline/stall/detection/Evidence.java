@@ -38,7 +38,7 @@ public record Evidence(
         safetyAnswers = List.copyOf(safetyAnswers);
     }
 
-    static Evidence ofTrend(MeasureTerms terms, Finding finding, List<Limit> thresholds) {
+    static Evidence ofTrend(Rule rule, MeasureTerms terms, Finding finding) {
         return new Evidence(
                 terms.measure().measure(),
                 terms.measure().direction(),
@@ -47,7 +47,7 @@ public record Evidence(
                 terms.target(),
                 finding.margin(),
                 finding.readings(),
-                thresholds,
+                Limit.of(rule, terms.stall()),
                 List.of(),
                 List.of());
     }
