@@ -6,6 +6,7 @@ import io.github.throughline.stall.detection.EscalationRegister.Stalled;
 import io.github.throughline.stall.detection.MissedCheckins.Missed;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,6 +26,10 @@ final class Course {
 
     boolean isPaused;
     final Map<String, MeasureTrend> trends = new TreeMap<>();
+
+    /** The latest change of each plan, of the latest plans. */
+    final Map<UUID, PlanChange> changes = new LinkedHashMap<>();
+
     final CheckinSeries checkins;
     final EscalationRegister register;
 
@@ -43,6 +48,7 @@ final class Course {
         copy.plan = plan;
         copy.isPaused = isPaused;
         copy.trends.putAll(trends);
+        copy.changes.putAll(changes);
         return copy;
     }
 
@@ -55,6 +61,11 @@ final class Course {
             }
         });
         return verdicts;
+    }
+
+    /** Whether the trends rest on the reading. */
+    boolean restsOn(UUID readingId) {
+        return trends.values().stream().anyMatch(trend -> trend.restsOn(readingId));
     }
 
     /**
@@ -77,6 +88,7 @@ final class Course {
     }
 
     private void plan(Fact.PlanStands stands) {
+        PlanChange.add(changes, stands);
         switch (stands.state()) {
             case ENDED -> end(stands);
             case PAUSED -> enter(stands.terms(), stands.at(), true);
@@ -130,8 +142,8 @@ final class Course {
     }
 
     private void reading(Fact.ReadingTaken taken, Timeline timeline) {
-        if (taken.onceUnsafe()) {
-            register.add(safety(taken));
+        if (taken.isUnsafe()) {
+            register.addSafety(safety(taken));
         }
         PlanTerms inForce = plan;
         if (inForce == null) {
@@ -225,10 +237,11 @@ final class Course {
         register.add(Escalation.raised(episodeId, what, ordinal, severity, onset, at, inForce, evidence));
     }
 
-    /** The escalation of a reading's safety answers, under the plan that is in force at this point. */
+    /** The escalation of a reading's safety answers, under the plan of this point if it was in force by then. */
     Escalation safety(Fact.ReadingTaken taken) {
         var what = new Stalled(Rule.SAFETY_ANSWER, taken.readingId().toString());
+        PlanTerms inForce = plan == null || taken.at().isBefore(plan.effectiveFrom()) ? null : plan;
         Evidence evidence = Evidence.ofSafety(taken);
-        return Escalation.raised(episodeId, what, 1, Severity.SAFETY, taken.at(), taken.at(), plan, evidence);
+        return Escalation.raised(episodeId, what, 1, Severity.SAFETY, taken.at(), taken.at(), inForce, evidence);
     }
 }

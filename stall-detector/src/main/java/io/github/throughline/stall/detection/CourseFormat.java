@@ -20,6 +20,11 @@ final class CourseFormat {
             out.text(entry.getKey());
             trend(entry.getValue(), out);
         });
+        out.each(course.changes.entrySet(), entry -> {
+            out.id(entry.getKey());
+            out.number(entry.getValue().planVersion());
+            out.number(entry.getValue().change());
+        });
         out.each(course.checkins.missedInARow, missed -> {
             out.id(missed.checkinId());
             out.time(missed.at());
@@ -28,8 +33,7 @@ final class CourseFormat {
         register(course.register, out);
     }
 
-    /** @param version of the format: from 2 on it has the safety answers that are over and done with */
-    static Course read(UUID episodeId, StateInput in, Function<String, PlanTerms> plans, int version) {
+    static Course read(UUID episodeId, StateInput in, Function<String, PlanTerms> plans) {
         PlanTerms plan = in.optional(() -> plans.apply(in.text()));
         boolean isPaused = in.flag();
         var course = new Course(episodeId);
@@ -38,12 +42,12 @@ final class CourseFormat {
         for (int left = in.count(); left > 0; left--) {
             course.trends.put(in.text(), trend(in));
         }
+        for (int left = in.count(); left > 0; left--) {
+            course.changes.put(in.id(), new PlanChange(in.count(), in.count()));
+        }
         course.checkins.missedInARow.addAll(in.each(() -> new Missed(in.id(), in.time())));
         course.checkins.answered.addAll(in.each(in::id));
         register(course, in, plans);
-        if (version >= 2) {
-            in.each(() -> new EscalationId(in.id())).forEach(course.register.closed::add);
-        }
         return course;
     }
 
@@ -97,6 +101,7 @@ final class CourseFormat {
         for (int left = in.count(); left > 0; left--) {
             course.register.watched.put(stalled(in), new Watch(in.time(), Severity.values()[in.count()]));
         }
+        in.each(() -> new EscalationId(in.id())).forEach(course.register.closed::add);
     }
 
     private static void stalled(Stalled what, StateOutput out) {

@@ -32,8 +32,8 @@ final class EscalationRegister {
     /** Until when a decision holds back new escalations, and how bad was what it was made on: it holds back no worse. */
     record Watch(Instant until, Severity decided) {}
 
-    /** A year of weekly safety answers on which nobody decided: what is older is no longer changed by a decision. */
-    private static final int MOST_UNDECIDED = 52;
+    /** Five years of weekly safety answers on which nobody decided: a decision on an older one ends nothing here. */
+    static final int MOST_UNDECIDED = 260;
 
     /** Of more safety answers it is not kept that they are over and done with. */
     private static final int MOST_CLOSED = 64;
@@ -79,6 +79,13 @@ final class EscalationRegister {
         escalations.put(escalation.id(), escalation);
     }
 
+    /** Adds a safety answer, unless it is over and done with. */
+    void addSafety(Escalation safety) {
+        if (!closed.contains(safety.id())) {
+            add(safety);
+        }
+    }
+
     /** Adds a safety answer that comes late, or what it says worse than before; whether there was anything to add. */
     boolean addLate(Escalation safety) {
         Escalation known = escalations.get(safety.id());
@@ -96,7 +103,7 @@ final class EscalationRegister {
 
     private static int worst(Escalation safety) {
         return safety.evidence().safetyAnswers().stream()
-                .mapToInt(Fact.SafetyAnswer::answer)
+                .mapToInt(SafetyAnswer::answer)
                 .max()
                 .orElse(Integer.MIN_VALUE);
     }

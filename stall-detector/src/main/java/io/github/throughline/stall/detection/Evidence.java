@@ -29,7 +29,7 @@ public record Evidence(
         List<Reading> readings,
         List<Limit> thresholds,
         List<UUID> missedCheckins,
-        List<Fact.SafetyAnswer> safetyAnswers) {
+        List<SafetyAnswer> safetyAnswers) {
 
     public Evidence {
         readings = List.copyOf(readings);
@@ -70,6 +70,6 @@ public record Evidence(
                 List.of(used),
                 List.of(),
                 List.of(),
-                reading.safetyAnswers());
+                reading.tellingAnswers());
     }
 }

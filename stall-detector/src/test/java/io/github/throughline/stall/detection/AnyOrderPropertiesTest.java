@@ -68,7 +68,7 @@ class AnyOrderPropertiesTest {
     }
 
     private static boolean isUnsafe(Fact fact) {
-        return fact instanceof Fact.ReadingTaken taken && taken.onceUnsafe();
+        return fact instanceof Fact.ReadingTaken taken && taken.isUnsafe();
     }
 
     @Property(tries = 150)

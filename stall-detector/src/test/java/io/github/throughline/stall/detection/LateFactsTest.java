@@ -153,8 +153,29 @@ class LateFactsTest {
         assertThat(stalled.told(Rule.SAFETY_ANSWER))
                 .hasSize(300)
                 .allMatch(change -> change.state() == Change.State.RAISED);
-        assertThat(stalled.trend().settled.register.escalations).hasSizeLessThanOrEqualTo(52);
+        assertThat(stalled.trend().settled.register.escalations).hasSizeLessThanOrEqualTo(260);
         assertThat(stalled.trend().settled.register.closed).hasSizeLessThanOrEqualTo(64);
+    }
+
+    @Test
+    void aReadingWhoseTimeIsCorrectedOutOfReachLeavesItsPlace() {
+        // When
+        stalled.then(Story.reading("week 6", 2, day(-20), PAIN, 7.0));
+
+        // Then
+        assertThat(stalled.toldInShort()).containsExactly("plateau WITHDRAWN 2");
+    }
+
+    @Test
+    void aReadingThatIsSettledCountsOnceWhateverItsTimeIsCorrectedTo() {
+        // Given: it is the baseline
+        stalled.then(reading("later", day(200), 7));
+
+        // When
+        stalled.then(Story.reading("week 0", 2, day(201), PAIN, 7.0));
+
+        // Then
+        assertThat(stalled.reception()).isEqualTo(Reception.TOO_LATE);
     }
 
     @Test
@@ -200,52 +221,6 @@ class LateFactsTest {
 
         // When // Then
         assertThat(story.told()).isEmpty();
-    }
-
-    @Test
-    void readingsOfOneInstantCountOnceByTheWorse() {
-        // Given: without the good twins it is a plateau, with them counted it would be a response
-        var story = underPlan();
-
-        // When
-        for (int week = 0; week <= 6; week++) {
-            story.then(reading(week, 7), reading("twin of " + week, week(week), 2));
-        }
-
-        // Then
-        assertThat(story.only().evidence().readings())
-                .extracting(Reading::value)
-                .containsOnly(7.0);
-    }
-
-    @Test
-    void theWorseTwinCountsWhicheverComesFirst() {
-        // Given
-        var story = underPlan();
-
-        // When
-        for (int week = 0; week <= 6; week++) {
-            story.then(reading("twin of " + week, week(week), 2), reading(week, 7));
-        }
-
-        // Then
-        assertThat(story.only().evidence().readings())
-                .extracting(Reading::value)
-                .containsOnly(7.0);
-    }
-
-    @Test
-    void equalTwinsCountOnce() {
-        // Given
-        var story = underPlan();
-
-        // When
-        for (int week = 0; week <= 3; week++) {
-            story.then(reading(week * 3, 7), reading("twin of " + week, week(week * 3), 7));
-        }
-
-        // Then
-        assertThat(story.only().evidence().readings()).hasSize(4);
     }
 
     @Test
