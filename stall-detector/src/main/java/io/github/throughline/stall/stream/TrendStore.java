@@ -32,11 +32,17 @@ final class TrendStore {
         this.store = store;
     }
 
+    /** @throws StateUnreadable when it was written in a way that is not known here, or lacks a plan */
     EpisodeTrend trend(UUID episodeId) {
         byte[] bytes = store.get(episodeId.toString());
-        return bytes == null
-                ? EpisodeTrend.begin(episodeId)
-                : TrendFormat.read(bytes, digest -> plan(episodeId, digest));
+        if (bytes == null) {
+            return EpisodeTrend.begin(episodeId);
+        }
+        try {
+            return TrendFormat.read(bytes, digest -> plan(episodeId, digest));
+        } catch (RuntimeException e) {
+            throw new StateUnreadable(e);
+        }
     }
 
     /** Whether a plan's content, byte for byte, was found valid before and is kept. */
