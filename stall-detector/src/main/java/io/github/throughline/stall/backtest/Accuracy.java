@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param patients how many were judged
  * @param baseRate part of them that should be found
  * @param alertsPer100 patients found, of 100
- * @param medianDelayDays from onset to the first escalation, of those rightly found that have an onset
+ * @param medianDelayDays from onset to the first escalation that is open then or raised later, of those rightly found
  */
 public record Accuracy(
         int patients,

@@ -5,7 +5,9 @@ import io.github.throughline.stall.backtest.Labels.Label;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Folds the histories of a file as the detector would have folded them, in-process, without any server. */
@@ -34,12 +36,22 @@ public final class Backtest {
 
     private BacktestResult result() {
         Histories histories = Histories.read(options.histories(), catalogue);
-        TermsFile terms = TermsFile.read(options.terms());
+        TermsFile terms = TermsFile.read(options.terms(), catalogue);
         Labels labels = options.labels() == null ? null : Labels.read(options.labels());
         int untilDay = options.untilDay() == null ? ALL_DAYS : options.untilDay();
         List<BacktestEscalation> escalations = fold(histories, terms, untilDay);
         return new BacktestResult(
-                report(histories, escalations, labels, untilDay), escalations, outlook(histories, terms));
+                report(histories, escalations, labels, untilDay),
+                escalations,
+                measures(histories),
+                outlook(histories, terms));
+    }
+
+    private static Set<String> measures(Histories histories) {
+        return histories.byPatient().values().stream()
+                .flatMap(List::stream)
+                .map(line -> line.measure().id())
+                .collect(Collectors.toSet());
     }
 
     private static List<BacktestEscalation> fold(Histories histories, TermsFile terms, int untilDay) {
@@ -67,7 +79,7 @@ public final class Backtest {
         return new BacktestReport(
                 patients,
                 readings(histories, untilDay),
-                rejections.size(),
+                histories.rejected().size(),
                 rejections,
                 new BacktestReport.Escalations(escalations.size(), byRule(escalations)),
                 patients == 0 ? 0 : 100.0 * alerted / patients,

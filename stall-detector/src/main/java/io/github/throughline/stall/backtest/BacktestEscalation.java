@@ -51,6 +51,10 @@ public record BacktestEscalation(
         return state.equals(Change.State.WITHDRAWN.name());
     }
 
+    boolean isOverBefore(long day) {
+        return endedAtDay != null && endedAtDay < day;
+    }
+
     boolean isInForce() {
         return state.equals(Change.State.RAISED.name());
     }

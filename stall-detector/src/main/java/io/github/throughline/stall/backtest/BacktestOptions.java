@@ -25,8 +25,4 @@ public record BacktestOptions(
     public static BacktestOptions of(Path histories) {
         return new BacktestOptions(histories, null, null, null, null, null);
     }
-
-    BacktestOptions until(int day) {
-        return new BacktestOptions(histories, terms, labels, day, null, null);
-    }
 }

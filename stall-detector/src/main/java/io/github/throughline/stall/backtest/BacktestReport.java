@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param patients with at least one reading that was folded or came later
  * @param readings usable lines up to the last day
- * @param rejectedLines how many lines could not be used
- * @param rejections each of them, of both files
+ * @param rejectedLines how many lines of the histories could not be used
+ * @param rejections each line that could not be used, of both files
  * @param alertsPer100 patients with an escalation, of 100
  * @param raised found: an escalation was raised and not withdrawn; null: no labels
  * @param inForce found: an escalation is in force at the end; null: no labels

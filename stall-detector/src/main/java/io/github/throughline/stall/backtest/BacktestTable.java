@@ -2,6 +2,7 @@ package io.github.throughline.stall.backtest;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,9 @@ public final class BacktestTable {
 
     private static final String ROW = "  %-48s %6s %6s %6s %8s  %s%n";
     private static final int MOST_REJECTIONS = 20;
+
+    /** Figures of others say something beside figures for the same measure only. */
+    private static final String PUBLISHED_FOR = "BDI";
 
     private BacktestTable() {}
 
@@ -28,7 +32,7 @@ public final class BacktestTable {
             labelled(report.raised(), report.inForce(), text);
         }
         if (!result.outlook().isEmpty()) {
-            outlook(result.outlook(), text);
+            outlook(result, text);
         }
         return text.toString();
     }
@@ -43,9 +47,11 @@ public final class BacktestTable {
     private static void rejections(BacktestReport report, StringBuilder text) {
         report.rejections().stream()
                 .limit(MOST_REJECTIONS)
-                .forEach(rejected -> text.append(line("  line %d: %s%n", rejected.line(), rejected.reason())));
-        if (report.rejectedLines() > 0) {
-            text.append(line("  %d lines could not be used%n", report.rejectedLines()));
+                .forEach(rejected ->
+                        text.append(line("  %s, line %d: %s%n", rejected.file(), rejected.line(), rejected.reason())));
+        if (!report.rejections().isEmpty()) {
+            text.append(
+                    line("  %d lines could not be used%n", report.rejections().size()));
         }
     }
 
@@ -58,13 +64,20 @@ public final class BacktestTable {
         row("an escalation is in force at the end", inForce, delay(inForce), text);
     }
 
-    private static void outlook(List<Outlook.Row> rows, StringBuilder text) {
+    private static void outlook(BacktestResult result, StringBuilder text) {
+        List<Outlook.Row> rows = result.outlook();
         Accuracy first = rows.getFirst().accuracy();
         text.append(line(
                 "%nFrom the first %d days: who will not have responded at the end (%d patients, base rate %s)%n",
                 Outlook.DAY, first.patients(), figure(first.baseRate(), 2)));
         header(text);
         rows.forEach(row -> row(row.rule(), row.accuracy(), row.source(), text));
+        if (result.measures().equals(Set.of(PUBLISHED_FOR))) {
+            published(text);
+        }
+    }
+
+    private static void published(StringBuilder text) {
         published("logistic model on eight features, at two cut-offs", ".72", ".77", ".39", "31", text);
         published("", ".60", ".86", ".46", "22", text);
         text.append(line(

@@ -13,10 +13,12 @@ import java.util.Map;
 /** A CSV file with a header line: columns by name, in any order. A field may be quoted, but has no line break. */
 final class CsvTable {
 
+    private final String file;
     private final Map<String, Integer> columns;
     private final List<Row> rows;
 
-    private CsvTable(Map<String, Integer> columns, List<Row> rows) {
+    private CsvTable(String file, Map<String, Integer> columns, List<Row> rows) {
+        this.file = file;
         this.columns = columns;
         this.rows = rows;
     }
@@ -43,11 +45,15 @@ final class CsvTable {
                 rows.add(new Row(i + 1, split(lines.get(i))));
             }
         }
-        return new CsvTable(columns(lines.get(header)), rows);
+        return new CsvTable(String.valueOf(file.getFileName()), columns(lines.get(header)), rows);
     }
 
     List<Row> rows() {
         return rows;
+    }
+
+    RejectedLine rejected(Row row, String reason) {
+        return new RejectedLine(file, row.number(), reason);
     }
 
     boolean has(String column) {

@@ -47,7 +47,7 @@ public record Histories(Map<String, List<Line>> byPatient, List<RejectedLine> re
                     patients.computeIfAbsent(table.field(row, "patient_id"), id -> new ArrayList<>())
                             .add(line);
                 } catch (Unusable e) {
-                    rejected.add(new RejectedLine(row.number(), e.reason));
+                    rejected.add(table.rejected(row, e.reason));
                 }
             }
             return new Histories(patients, rejected);
@@ -128,10 +128,6 @@ public record Histories(Map<String, List<Line>> byPatient, List<RejectedLine> re
             throw new UnusableFile(file, "column day or observed_at is missing", null);
         }
         return new Reader(table, catalogue).all();
-    }
-
-    int readings() {
-        return byPatient.values().stream().mapToInt(List::size).sum();
     }
 
     /** The midnight that a patient's days are counted from: the file's, or that before the first observation. */

@@ -3,6 +3,7 @@ package io.github.throughline.stall.backtest;
 import io.github.throughline.stall.backtest.Accuracy.Judged;
 import io.github.throughline.stall.backtest.Labels.Label;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -38,13 +39,20 @@ final class Judgement {
     }
 
     private Judged judged(String patient, @Nullable Label label, Predicate<BacktestEscalation> counts) {
-        List<Long> days = escalations.getOrDefault(patient, List.of()).stream()
+        List<BacktestEscalation> found = escalations.getOrDefault(patient, List.of()).stream()
                 .filter(counts)
-                .map(BacktestEscalation::raisedAtDay)
-                .sorted()
                 .toList();
         Long onset = label == null ? null : label.onsetDay();
-        Long delay = onset == null || days.isEmpty() ? null : (Long) (days.getFirst() - onset);
-        return new Judged(label != null && label.isPositive(), !days.isEmpty(), delay);
+        Long delay = onset == null ? null : delayDays(found, onset);
+        return new Judged(label != null && label.isPositive(), !found.isEmpty(), delay);
+    }
+
+    /** None where one is open at the onset; what was over by then says nothing of it. */
+    private static @Nullable Long delayDays(List<BacktestEscalation> found, long onset) {
+        return found.stream()
+                .filter(escalation -> !escalation.isOverBefore(onset))
+                .map(escalation -> Math.max(0, escalation.raisedAtDay() - onset))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 }

@@ -40,7 +40,7 @@ record Labels(Map<String, Label> byPatient, List<RejectedLine> rejected) {
             String positive = table.field(row, "positive").toLowerCase(Locale.ROOT);
             String onset = table.field(row, "onset_day");
             if (patient.isEmpty() || !(YES.contains(positive) || NO.contains(positive)) || !isDay(onset)) {
-                rejected.add(new RejectedLine(row.number(), "bad-label"));
+                rejected.add(table.rejected(row, "bad-label"));
             } else {
                 labels.put(patient, new Label(YES.contains(positive), onset.isEmpty() ? null : Long.valueOf(onset)));
             }

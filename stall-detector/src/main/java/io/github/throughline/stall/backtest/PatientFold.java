@@ -61,7 +61,7 @@ final class PatientFold {
             if (Histories.day(day0, line.at()) <= untilDay) {
                 UUID id = lineId(line);
                 facts.add(new Fact.ReadingTaken(
-                        id, line.at(), id, 1, line.measure().id(), line.value(), List.of(), false));
+                        id, line.at(), id, 1, line.measure().id(), line.value(), List.of()));
             }
         }
         facts.sort(Fact.ORDER);

@@ -2,9 +2,11 @@ package io.github.throughline.stall.backtest;
 
 import io.github.throughline.measures.DefaultTerms;
 import io.github.throughline.measures.Measure;
+import io.github.throughline.measures.MeasureCatalogue;
 import io.github.throughline.measures.Sourced;
 import io.github.throughline.signedplan.PlannedMeasure;
 import io.github.throughline.signedplan.StallTerms;
+import io.github.throughline.signedplan.Threshold;
 import io.github.throughline.stall.detection.MeasureTerms;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +48,7 @@ final class TermsFile {
     }
 
     /** @param file null: every measure has the catalogue's terms */
-    static TermsFile read(@Nullable Path file) {
+    static TermsFile read(@Nullable Path file, MeasureCatalogue catalogue) {
         if (file == null) {
             return new TermsFile(null, JsonNodeFactory.instance.objectNode());
         }
@@ -54,6 +56,11 @@ final class TermsFile {
             JsonNode measures = YAML.readTree(Files.readAllBytes(file)).path("measures");
             if (!measures.isObject()) {
                 throw new UnusableFile(file, "it has no measures", null);
+            }
+            for (String id : measures.propertyNames()) {
+                if (catalogue.measure(id).isEmpty()) {
+                    throw new UnusableFile(file, "measure %s is not known".formatted(id), null);
+                }
             }
             return new TermsFile(file, measures);
         } catch (IOException | JacksonException e) {
@@ -64,26 +71,65 @@ final class TermsFile {
     MeasureTerms terms(Measure measure) {
         PlannedMeasure planned = DefaultTerms.plannedMeasure(measure, 1, null);
         Double target = DefaultTerms.target(measure).map(Sourced::value).orElse(null);
-        if (!(measures.path(measure.id()) instanceof ObjectNode own)) {
+        if (!measures.has(measure.id())) {
             return new MeasureTerms(planned, target);
+        }
+        if (!(measures.get(measure.id()) instanceof ObjectNode own)) {
+            throw unusable(measure, "they have no names", null);
         }
         ObjectNode terms = JSON.valueToTree(planned.terms());
         ObjectNode changes = own.deepCopy();
         JsonNode ownTarget = changes.remove("target");
         merge(terms, changes);
+        if (ownTarget != null && !ownTarget.isNumber()) {
+            throw unusable(measure, "target is not a number", null);
+        }
         return new MeasureTerms(
                 with(planned, stallTerms(measure, terms)), ownTarget == null ? target : (Double) ownTarget.asDouble());
     }
 
     private StallTerms stallTerms(Measure measure, ObjectNode terms) {
         try {
-            return JSON.treeToValue(terms, StallTerms.class);
+            StallTerms stall = JSON.treeToValue(terms, StallTerms.class);
+            check(measure, stall);
+            return stall;
         } catch (JacksonException e) {
-            throw new UnusableFile(
-                    file == null ? Path.of("") : file,
-                    "terms of %s: %s".formatted(measure.id(), e.getOriginalMessage()),
-                    e);
+            throw unusable(measure, e.getOriginalMessage(), e);
         }
+    }
+
+    /** What a plan could not be signed with, either. */
+    private void check(Measure measure, StallTerms stall) {
+        StallTerms.Plateau plateau = stall.plateau();
+        if (plateau == null || stall.regression() == null) {
+            throw unusable(measure, "plateau and regression must have their terms", null);
+        }
+        atLeast(1, plateau.minimumWeeks(), "plateau.minimumWeeks", measure);
+        atLeast(3, plateau.minimumReadings(), "plateau.minimumReadings", measure);
+        atLeast(1, plateau.windowWeeks(), "plateau.windowWeeks", measure);
+        atLeast(1, plateau.confirmingReadings(), "plateau.confirmingReadings", measure);
+        atLeast(1, stall.regression().confirmingReadings(), "regression.confirmingReadings", measure);
+        complete(stall.measurementError(), "measurementError", measure);
+        complete(stall.importantChange(), "importantChange", measure);
+        complete(plateau.response(), "plateau.response", measure);
+        complete(plateau.progress(), "plateau.progress", measure);
+    }
+
+    private void atLeast(int least, int number, String name, Measure measure) {
+        if (number < least) {
+            throw unusable(measure, "%s must be at least %d".formatted(name, least), null);
+        }
+    }
+
+    private void complete(@Nullable Threshold threshold, String name, Measure measure) {
+        if (threshold == null || threshold.unit() == null || !(threshold.value() >= 0)) {
+            throw unusable(measure, "%s must have a value of at least 0 and a unit".formatted(name), null);
+        }
+    }
+
+    private UnusableFile unusable(Measure measure, String reason, @Nullable Throwable cause) {
+        return new UnusableFile(
+                file == null ? Path.of("") : file, "terms of %s: %s".formatted(measure.id(), reason), cause);
     }
 
     private static PlannedMeasure with(PlannedMeasure planned, StallTerms terms) {

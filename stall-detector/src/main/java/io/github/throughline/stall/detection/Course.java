@@ -1,14 +1,12 @@
 package io.github.throughline.stall.detection;
 
-import io.github.throughline.stall.detection.Escalation.PlanRef;
 import io.github.throughline.stall.detection.Escalation.Resolution;
 import io.github.throughline.stall.detection.Escalation.Severity;
 import io.github.throughline.stall.detection.EscalationRegister.Stalled;
 import io.github.throughline.stall.detection.MissedCheckins.Missed;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,24 +26,29 @@ final class Course {
 
     boolean isPaused;
     final Map<String, MeasureTrend> trends = new TreeMap<>();
-    final List<Missed> missedInARow = new ArrayList<>();
+
+    /** The latest change of each plan, of the latest plans. */
+    final Map<UUID, PlanChange> changes = new LinkedHashMap<>();
+
+    final CheckinSeries checkins;
     final EscalationRegister register;
 
     Course(UUID episodeId) {
-        this(episodeId, new EscalationRegister());
+        this(episodeId, new CheckinSeries(), new EscalationRegister());
     }
 
-    Course(UUID episodeId, EscalationRegister register) {
+    private Course(UUID episodeId, CheckinSeries checkins, EscalationRegister register) {
         this.episodeId = episodeId;
+        this.checkins = checkins;
         this.register = register;
     }
 
     Course copy() {
-        var copy = new Course(episodeId, register.copy());
+        var copy = new Course(episodeId, checkins.copy(), register.copy());
         copy.plan = plan;
         copy.isPaused = isPaused;
         copy.trends.putAll(trends);
-        copy.missedInARow.addAll(missedInARow);
+        copy.changes.putAll(changes);
         return copy;
     }
 
@@ -58,6 +61,11 @@ final class Course {
             }
         });
         return verdicts;
+    }
+
+    /** Whether the trends rest on the reading. */
+    boolean restsOn(UUID readingId) {
+        return trends.values().stream().anyMatch(trend -> trend.restsOn(readingId));
     }
 
     /**
@@ -80,6 +88,7 @@ final class Course {
     }
 
     private void plan(Fact.PlanStands stands) {
+        PlanChange.add(changes, stands);
         switch (stands.state()) {
             case ENDED -> end(stands);
             case PAUSED -> enter(stands.terms(), stands.at(), true);
@@ -95,7 +104,7 @@ final class Course {
     }
 
     private void enter(PlanTerms next, Instant at, boolean paused) {
-        if (plan != null && isSuperseded(next, plan)) {
+        if (plan != null && next.isSupersededBy(plan)) {
             return;
         }
         if (plan != null && !plan.planId().equals(next.planId())) {
@@ -106,18 +115,17 @@ final class Course {
             plan.measures().forEach((measure, terms) -> change(measure, terms, next, at));
         }
         plan = next;
+        if (paused != isPaused) {
+            checkins.beginAnew();
+        }
         isPaused = paused;
-    }
-
-    private static boolean isSuperseded(PlanTerms plan, PlanTerms inForce) {
-        return plan.planId().equals(inForce.planId()) && plan.version() < inForce.version();
     }
 
     private void leavePlan(Verdict.Reason reason, Instant at) {
         plan = null;
         isPaused = false;
         trends.replaceAll((measure, trend) -> trend.over(reason, at));
-        missedInARow.clear();
+        checkins.beginAnew();
     }
 
     private void change(String measure, MeasureTerms terms, PlanTerms next, Instant at) {
@@ -134,8 +142,8 @@ final class Course {
     }
 
     private void reading(Fact.ReadingTaken taken, Timeline timeline) {
-        if (taken.onceUnsafe()) {
-            raiseSafety(taken);
+        if (taken.isUnsafe()) {
+            register.addSafety(safety(taken));
         }
         PlanTerms inForce = plan;
         if (inForce == null) {
@@ -155,15 +163,25 @@ final class Course {
         var plateau = new Stalled(Rule.PLATEAU, measure);
         register.open(plateau)
                 .ifPresentOrElse(
-                        open -> recover(open, trend.isPlateauOver(terms), reading.at()),
+                        open -> {
+                            if (trend.isPlateauOver(terms)) {
+                                register.end(open, Resolution.RECOVERED, reading.at());
+                            }
+                        },
                         () -> trend.plateau(terms)
                                 .ifPresent(found -> raise(plateau, inForce, reading.at(), terms, found)));
         var regression = new Stalled(Rule.REGRESSION, measure);
+        Optional<Finding> worse = trend.regression(terms);
         register.open(regression)
                 .ifPresentOrElse(
-                        open -> recover(open, isRegressionOver(open, trend, terms), reading.at()),
-                        () -> trend.regression(terms)
-                                .ifPresent(found -> raise(regression, inForce, reading.at(), terms, found)));
+                        open -> {
+                            if (isRegressionOver(open, trend, terms)) {
+                                register.end(open, Resolution.RECOVERED, reading.at());
+                            } else {
+                                worse.ifPresent(found -> worsen(open, inForce, terms, found));
+                            }
+                        },
+                        () -> worse.ifPresent(found -> raise(regression, inForce, reading.at(), terms, found)));
     }
 
     private static boolean isRegressionOver(Escalation open, MeasureTrend trend, MeasureTerms terms) {
@@ -172,23 +190,23 @@ final class Course {
     }
 
     private void raise(Stalled what, PlanTerms inForce, Instant at, MeasureTerms terms, Finding found) {
-        List<Limit> limits =
-                what.rule() == Rule.PLATEAU ? Limit.ofPlateau(terms.stall()) : Limit.ofRegression(terms.stall());
-        Severity severity = found.isImportant() ? Severity.URGENT : Severity.ROUTINE;
-        raise(what, inForce, at, Evidence.ofTrend(terms, found, limits), found.onset(), severity);
+        Evidence evidence = Evidence.ofTrend(what.rule(), terms, found);
+        raise(what, inForce, at, evidence, found.onset(), found.severity());
     }
 
-    private void recover(Escalation open, boolean isOver, Instant at) {
-        if (isOver) {
-            register.end(open, Resolution.RECOVERED, at);
+    /** What was raised as a matter of routine and has become urgent must be told; a pause only stops new ones. */
+    private void worsen(Escalation open, PlanTerms inForce, MeasureTerms terms, Finding found) {
+        if (found.severity().compareTo(open.severity()) > 0) {
+            register.add(open.worsened(found.severity(), inForce, Evidence.ofTrend(open.rule(), terms, found)));
         }
     }
 
     private void checkin(Fact.CheckinStands checkin, Timeline timeline) {
         switch (checkin.state()) {
-            case ANSWERED -> answered(checkin.at());
+            case ANSWERED -> answered(checkin);
             case MISSED -> {
-                if (plan != null && !timeline.isTakenBack(checkin)) {
+                boolean isAnswered = checkins.isAnswered(checkin.checkinId()) || timeline.isTakenBack(checkin);
+                if (plan != null && !isAnswered) {
                     missed(checkin, plan);
                 }
             }
@@ -196,58 +214,34 @@ final class Course {
         }
     }
 
-    private void answered(Instant at) {
-        missedInARow.clear();
-        register.open(SILENCE).ifPresent(open -> register.end(open, Resolution.RECOVERED, at));
+    private void answered(Fact.CheckinStands checkin) {
+        checkins.answer(checkin.checkinId());
+        register.open(SILENCE).ifPresent(open -> register.end(open, Resolution.RECOVERED, checkin.at()));
     }
 
     private void missed(Fact.CheckinStands checkin, PlanTerms inForce) {
-        MissedCheckins.add(missedInARow, new Missed(checkin.checkinId(), checkin.at()));
+        checkins.miss(new Missed(checkin.checkinId(), checkin.at()));
         if (register.open(SILENCE).isEmpty()) {
-            Instant onset = missedInARow.getFirst().at();
-            MissedCheckins.find(missedInARow, inForce.checkins())
+            Instant onset = checkins.missedInARow.getFirst().at();
+            MissedCheckins.find(checkins.missedInARow, inForce.checkins())
                     .ifPresent(found -> raise(SILENCE, inForce, checkin.at(), found, onset, Severity.ROUTINE));
         }
     }
 
     private void raise(
             Stalled what, PlanTerms inForce, Instant at, Evidence evidence, Instant onset, Severity severity) {
-        if (isPaused || register.isWatched(what, at)) {
+        if (isPaused || register.isWatched(what, severity, at)) {
             return;
         }
         int ordinal = register.nextOrdinal(what);
-        register.add(new Escalation(
-                EscalationId.of(episodeId, what.rule(), what.subject(), ordinal),
-                what.rule(),
-                what.subject(),
-                ordinal,
-                severity,
-                onset,
-                at,
-                null,
-                PlanRef.of(inForce),
-                inForce.nextSteps().get(what.rule().id()),
-                evidence));
+        register.add(Escalation.raised(episodeId, what, ordinal, severity, onset, at, inForce, evidence));
     }
 
-    private void raiseSafety(Fact.ReadingTaken taken) {
-        register.add(safety(taken));
-    }
-
-    /** The escalation of a reading's safety answers, under the plan that is in force at this point. */
+    /** The escalation of a reading's safety answers, under the plan of this point if it was in force by then. */
     Escalation safety(Fact.ReadingTaken taken) {
-        String subject = taken.readingId().toString();
-        return new Escalation(
-                EscalationId.of(episodeId, Rule.SAFETY_ANSWER, subject, 1),
-                Rule.SAFETY_ANSWER,
-                subject,
-                1,
-                Severity.SAFETY,
-                taken.at(),
-                taken.at(),
-                null,
-                plan == null ? null : PlanRef.of(plan),
-                plan == null ? null : plan.nextSteps().get(Rule.SAFETY_ANSWER.id()),
-                Evidence.ofSafety(taken));
+        var what = new Stalled(Rule.SAFETY_ANSWER, taken.readingId().toString());
+        PlanTerms inForce = plan == null || taken.at().isBefore(plan.effectiveFrom()) ? null : plan;
+        Evidence evidence = Evidence.ofSafety(taken);
+        return Escalation.raised(episodeId, what, 1, Severity.SAFETY, taken.at(), taken.at(), inForce, evidence);
     }
 }

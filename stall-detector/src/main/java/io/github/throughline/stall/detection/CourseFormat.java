@@ -1,6 +1,8 @@
 package io.github.throughline.stall.detection;
 
+import io.github.throughline.stall.detection.Escalation.Severity;
 import io.github.throughline.stall.detection.EscalationRegister.Stalled;
+import io.github.throughline.stall.detection.EscalationRegister.Watch;
 import io.github.throughline.stall.detection.MissedCheckins.Missed;
 import java.util.List;
 import java.util.UUID;
@@ -18,15 +20,20 @@ final class CourseFormat {
             out.text(entry.getKey());
             trend(entry.getValue(), out);
         });
-        out.each(course.missedInARow, missed -> {
+        out.each(course.changes.entrySet(), entry -> {
+            out.id(entry.getKey());
+            out.number(entry.getValue().planVersion());
+            out.number(entry.getValue().change());
+        });
+        out.each(course.checkins.missedInARow, missed -> {
             out.id(missed.checkinId());
             out.time(missed.at());
         });
+        out.each(course.checkins.answered, out::id);
         register(course.register, out);
     }
 
-    /** @param version of the format: from 2 on it has the safety answers that are over and done with */
-    static Course read(UUID episodeId, StateInput in, Function<String, PlanTerms> plans, int version) {
+    static Course read(UUID episodeId, StateInput in, Function<String, PlanTerms> plans) {
         PlanTerms plan = in.optional(() -> plans.apply(in.text()));
         boolean isPaused = in.flag();
         var course = new Course(episodeId);
@@ -35,11 +42,12 @@ final class CourseFormat {
         for (int left = in.count(); left > 0; left--) {
             course.trends.put(in.text(), trend(in));
         }
-        course.missedInARow.addAll(in.each(() -> new Missed(in.id(), in.time())));
-        register(course, in, plans);
-        if (version >= 2) {
-            in.each(() -> new EscalationId(in.id())).forEach(course.register.closed::add);
+        for (int left = in.count(); left > 0; left--) {
+            course.changes.put(in.id(), new PlanChange(in.count(), in.count()));
         }
+        course.checkins.missedInARow.addAll(in.each(() -> new Missed(in.id(), in.time())));
+        course.checkins.answered.addAll(in.each(in::id));
+        register(course, in, plans);
         return course;
     }
 
@@ -79,7 +87,8 @@ final class CourseFormat {
         });
         out.each(register.watched.entrySet(), entry -> {
             stalled(entry.getKey(), out);
-            out.time(entry.getValue());
+            out.time(entry.getValue().until());
+            out.number(entry.getValue().decided().ordinal());
         });
         out.each(register.closed, id -> out.id(id.value()));
     }
@@ -90,8 +99,9 @@ final class CourseFormat {
             course.register.resolved.put(stalled(in), in.count());
         }
         for (int left = in.count(); left > 0; left--) {
-            course.register.watched.put(stalled(in), in.time());
+            course.register.watched.put(stalled(in), new Watch(in.time(), Severity.values()[in.count()]));
         }
+        in.each(() -> new EscalationId(in.id())).forEach(course.register.closed::add);
     }
 
     private static void stalled(Stalled what, StateOutput out) {

@@ -15,7 +15,7 @@ import java.util.UUID;
  */
 public final class EpisodeTrend {
 
-    /** Facts that are later than this change nothing, safety answers excepted. */
+    /** Facts that are later than this change nothing, safety answers and plans excepted. */
     public static final Duration LATE = Duration.ofDays(35);
 
     /** Facts are kept for the latest late fact, and for the misses that it can take back. */
@@ -74,11 +74,10 @@ public final class EpisodeTrend {
 
     /** Takes one fact and answers what it changes. */
     public Step accept(Fact fact) {
-        if (isTooLate(fact)) {
-            return fact instanceof Fact.ReadingTaken taken && taken.onceUnsafe()
-                    ? lateSafety(taken)
-                    : new Step(this, List.of(), Reception.TOO_LATE);
-        }
+        return isTooLate(fact) ? late(fact) : join(fact);
+    }
+
+    private Step join(Fact fact) {
         Instant later = now.isBefore(fact.occurredAt()) ? fact.occurredAt() : now;
         if (fact instanceof Fact.TimePassed) {
             Reception reception = later.equals(now) ? Reception.NOTHING_NEW : Reception.FOLDED;
@@ -93,39 +92,87 @@ public final class EpisodeTrend {
     private Step step(Fact fact, Instant later, Timeline joined) {
         Course before = course();
         var difference = new Difference(before, escalationVersions, verdictVersions);
-        Course after = timeline.isContinuedBy(fact) ? continued(before, fact, joined) : folded(joined);
+        Course after = timeline.isContinuedBy(fact) ? continued(before, fact, joined) : folded(settled, joined);
+        return step(difference, after, settled, later, joined);
+    }
+
+    private Step step(Difference difference, Course after, Course from, Instant later, Timeline facts) {
         List<Change> changes = difference.to(after);
         var next = new EpisodeTrend(
-                settled, later, settledUntil, joined, difference.escalationVersions(), difference.verdictVersions());
+                from, later, settledUntil, facts, difference.escalationVersions(), difference.verdictVersions());
         Reception reception = after.plan == null ? Reception.WAITS_FOR_PLAN : Reception.FOLDED;
         return new Step(next.settle(), changes, reception);
     }
 
-    /** A safety answer is never too late; the reading that it stands in is. */
-    private Step lateSafety(Fact.ReadingTaken taken) {
-        Course before = course();
-        Course next = settled.copy();
-        Escalation escalation = folded(timeline.upTo(taken.at())).safety(taken);
-        if (isUnsafeOnTime(taken.readingId()) || !next.register.addLate(escalation)) {
-            return new Step(this, List.of(), Reception.NOTHING_NEW);
-        }
-        var difference = new Difference(before, escalationVersions, verdictVersions);
-        List<Change> changes = difference.to(folded(next, timeline));
-        var versions = difference.escalationVersions();
-        next.register.settle(settledUntil).forEach(versions::remove);
-        var trend = new EpisodeTrend(next, now, settledUntil, timeline, versions, verdictVersions);
-        return new Step(trend, changes, Reception.FOLDED);
+    private Step late(Fact fact) {
+        return switch (fact) {
+            case Fact.PlanStands stands -> latePlan(stands);
+            case Fact.ReadingTaken taken ->
+                timeline.oneWith(taken)
+                        .map(known -> lateCorrection(taken, known))
+                        .orElseGet(() -> lateReading(taken));
+            case Fact.CheckinStands checkin -> unchanged(Reception.TOO_LATE);
+            case Fact.Decided decided -> unchanged(Reception.TOO_LATE);
+            case Fact.TimePassed passed -> unchanged(Reception.TOO_LATE);
+        };
     }
 
-    private boolean isUnsafeOnTime(UUID readingId) {
-        return timeline.facts().stream()
-                .anyMatch(fact -> fact instanceof Fact.ReadingTaken known
-                        && known.readingId().equals(readingId)
-                        && known.onceUnsafe());
+    private Step latePlan(Fact.PlanStands stands) {
+        return PlanChange.isKnown(course().changes, stands)
+                ? unchanged(Reception.NOTHING_NEW)
+                : join(stands.from(earliestOpen()));
+    }
+
+    private Step unchanged(Reception reception) {
+        return new Step(this, List.of(), reception);
+    }
+
+    /** A plan that was stopped is not watched, however late that is known: a late change counts from here on. */
+    private Instant earliestOpen() {
+        Instant notTooLate = now.minus(LATE);
+        return settledUntil.isBefore(notTooLate) ? notTooLate : settledUntil.plusMillis(1);
+    }
+
+    private Step lateReading(Fact.ReadingTaken taken) {
+        return taken.isUnsafe() ? lateSafety(taken, timeline) : unchanged(Reception.TOO_LATE);
+    }
+
+    /** Of a reading that has its place: safety answers are corrected there; another time too far back takes it away. */
+    private Step lateCorrection(Fact.ReadingTaken taken, Fact known) {
+        if (taken.at().equals(known.at()) || !taken.outranks(known)) {
+            return taken.isUnsafe() ? join(taken) : unchanged(Reception.TOO_LATE);
+        }
+        Timeline rest = timeline.without(known);
+        Fact.ReadingTaken knowing = taken.knowing(known);
+        return knowing.isUnsafe()
+                ? lateSafety(knowing, rest)
+                : step(difference(), folded(settled, rest), settled, now, rest);
+    }
+
+    /** A safety answer is never too late; the reading that it stands in is. */
+    private Step lateSafety(Fact.ReadingTaken taken, Timeline facts) {
+        Course next = settled.copy();
+        Escalation escalation = folded(settled, timeline.upTo(taken.at())).safety(taken);
+        if (!next.register.addLate(escalation) && facts.equals(timeline)) {
+            return unchanged(Reception.NOTHING_NEW);
+        }
+        Step step = step(difference(), folded(next, facts), next, now, facts);
+        EpisodeTrend bounded = step.trend().settledAs(next, settledUntil, facts);
+        return new Step(bounded, step.changes(), Reception.FOLDED);
+    }
+
+    private Difference difference() {
+        return new Difference(course(), escalationVersions, verdictVersions);
     }
 
     private boolean isTooLate(Fact fact) {
-        return hasPlan() && (fact.at().isBefore(now.minus(LATE)) || !fact.at().isAfter(settledUntil));
+        return hasPlan()
+                && (fact.at().isBefore(now.minus(LATE)) || !fact.at().isAfter(settledUntil) || isSettled(fact));
+    }
+
+    /** Whether a reading has been settled and now bears a later time: it counts once. */
+    private boolean isSettled(Fact fact) {
+        return fact instanceof Fact.ReadingTaken taken && settled.restsOn(taken.readingId());
     }
 
     /** Whether a plan ever came: before it nothing is too late, and nothing can be settled. */
@@ -139,11 +186,7 @@ public final class EpisodeTrend {
     }
 
     private Course course() {
-        return folded(timeline);
-    }
-
-    private Course folded(Timeline facts) {
-        return folded(settled, facts);
+        return folded(settled, timeline);
     }
 
     private static Course folded(Course from, Timeline facts) {
@@ -160,7 +203,7 @@ public final class EpisodeTrend {
     /** Moves what no late fact can reach any more into the settled course. */
     private EpisodeTrend settle() {
         if (!hasPlan()) {
-            return timeline.facts().size() <= MOST_FACTS ? this : withTimeline(timeline.withoutOldest());
+            return timeline.facts().size() <= MOST_FACTS ? this : withoutOldest();
         }
         Instant until = now.equals(Instant.MIN) ? Instant.MIN : now.minus(KEPT);
         int surplus = timeline.facts().size() - MOST_FACTS;
@@ -176,12 +219,20 @@ public final class EpisodeTrend {
     private EpisodeTrend settledUpTo(Instant until) {
         Course course = settled.copy();
         timeline.upTo(until).facts().forEach(fact -> course.take(fact, timeline));
-        var versions = new HashMap<>(escalationVersions);
-        course.register.settle(until).forEach(versions::remove);
-        return new EpisodeTrend(course, now, until, timeline.after(until), versions, verdictVersions);
+        return settledAs(course, until, timeline.after(until));
     }
 
-    private EpisodeTrend withTimeline(Timeline facts) {
-        return new EpisodeTrend(settled, now, settledUntil, facts, escalationVersions, verdictVersions);
+    /** Before there is a plan only safety answers, and decisions on them, come to something. */
+    private EpisodeTrend withoutOldest() {
+        Fact oldest = timeline.facts().getFirst();
+        Course course = settled.copy();
+        course.take(oldest, timeline);
+        return settledAs(course, settledUntil, timeline.without(oldest));
+    }
+
+    private EpisodeTrend settledAs(Course course, Instant until, Timeline facts) {
+        var versions = new HashMap<>(escalationVersions);
+        course.register.settle(until).forEach(versions::remove);
+        return new EpisodeTrend(course, now, until, facts, versions, verdictVersions);
     }
 }

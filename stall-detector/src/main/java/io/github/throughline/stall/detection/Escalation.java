@@ -1,5 +1,6 @@
 package io.github.throughline.stall.detection;
 
+import io.github.throughline.stall.detection.EscalationRegister.Stalled;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param onset event time at which the stall began
  * @param raisedAt event time of the fact at which the rule first held
  * @param end how it was resolved; null while it is open
- * @param plan the plan version in force at raisedAt; null: none was
+ * @param plan the plan version whose terms the evidence applies; null: none
  * @param nextStep code of the plan's next step; null: the plan names none
  */
 public record Escalation(
@@ -55,6 +56,30 @@ public record Escalation(
         }
     }
 
+    /** A new one. @param inForce the plan version; null: none is */
+    static Escalation raised(
+            UUID episodeId,
+            Stalled what,
+            int ordinal,
+            Severity severity,
+            Instant onset,
+            Instant at,
+            @Nullable PlanTerms inForce,
+            Evidence evidence) {
+        return new Escalation(
+                EscalationId.of(episodeId, what.rule(), what.subject(), ordinal),
+                what.rule(),
+                what.subject(),
+                ordinal,
+                severity,
+                onset,
+                at,
+                null,
+                inForce == null ? null : PlanRef.of(inForce),
+                inForce == null ? null : inForce.nextSteps().get(what.rule().id()),
+                evidence);
+    }
+
     public boolean isOpen() {
         return end == null;
     }
@@ -72,6 +97,22 @@ public record Escalation(
                 plan,
                 nextStep,
                 evidence);
+    }
+
+    /** The same stall, worse than when it was raised, as another reading and perhaps another plan version show. */
+    Escalation worsened(Severity worse, PlanTerms inForce, Evidence shown) {
+        return new Escalation(
+                id,
+                rule,
+                subject,
+                ordinal,
+                worse,
+                onset,
+                raisedAt,
+                end,
+                PlanRef.of(inForce),
+                inForce.nextSteps().get(rule.id()),
+                shown);
     }
 
     /** Whether somebody who was told the other must be told this one. A new plan version alone is no reason. */

@@ -89,7 +89,7 @@ final class EscalationFormat {
                 terms.target(),
                 in.optional(in::points),
                 in.each(in::reading),
-                rule == Rule.PLATEAU ? Limit.ofPlateau(terms.stall()) : Limit.ofRegression(terms.stall()),
+                Limit.of(rule, terms.stall()),
                 List.of(),
                 List.of());
     }

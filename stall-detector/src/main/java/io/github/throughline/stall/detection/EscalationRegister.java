@@ -1,6 +1,7 @@
 package io.github.throughline.stall.detection;
 
 import io.github.throughline.stall.detection.Escalation.Resolution;
+import io.github.throughline.stall.detection.Escalation.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 
 /** The escalations of an episode in the making: what is open, what was resolved lately, and what is being watched. */
 final class EscalationRegister {
@@ -29,8 +29,11 @@ final class EscalationRegister {
         }
     }
 
-    /** A year of weekly safety answers on which nobody decided: what is older is no longer changed by a decision. */
-    private static final int MOST_UNDECIDED = 52;
+    /** Until when a decision holds back new escalations, and how bad was what it was made on: it holds back no worse. */
+    record Watch(Instant until, Severity decided) {}
+
+    /** Five years of weekly safety answers on which nobody decided: a decision on an older one ends nothing here. */
+    static final int MOST_UNDECIDED = 260;
 
     /** Of more safety answers it is not kept that they are over and done with. */
     private static final int MOST_CLOSED = 64;
@@ -41,8 +44,7 @@ final class EscalationRegister {
     /** How many were resolved so far; safety answers are not counted, each has its own subject. */
     final Map<Stalled, Integer> resolved = new TreeMap<>();
 
-    /** Until when a decision holds back new escalations. */
-    final Map<Stalled, Instant> watched = new TreeMap<>();
+    final Map<Stalled, Watch> watched = new TreeMap<>();
 
     /** Safety answers that are over and done with, the latest; they are not raised anew when they come once more. */
     final Set<EscalationId> closed = new LinkedHashSet<>();
@@ -63,9 +65,9 @@ final class EscalationRegister {
                 .findFirst();
     }
 
-    boolean isWatched(Stalled what, Instant at) {
-        Instant until = watched.get(what);
-        return until != null && !at.isAfter(until);
+    boolean isWatched(Stalled what, Severity severity, Instant at) {
+        Watch watch = watched.get(what);
+        return watch != null && !at.isAfter(watch.until()) && severity.compareTo(watch.decided()) <= 0;
     }
 
     /** The number that the next escalation of this kind bears. */
@@ -75,6 +77,13 @@ final class EscalationRegister {
 
     void add(Escalation escalation) {
         escalations.put(escalation.id(), escalation);
+    }
+
+    /** Adds a safety answer, unless it is over and done with. */
+    void addSafety(Escalation safety) {
+        if (!closed.contains(safety.id())) {
+            add(safety);
+        }
     }
 
     /** Adds a safety answer that comes late, or what it says worse than before; whether there was anything to add. */
@@ -94,17 +103,13 @@ final class EscalationRegister {
 
     private static int worst(Escalation safety) {
         return safety.evidence().safetyAnswers().stream()
-                .mapToInt(Fact.SafetyAnswer::answer)
+                .mapToInt(SafetyAnswer::answer)
                 .max()
                 .orElse(Integer.MIN_VALUE);
     }
 
     private static UUID eventId(Escalation safety) {
         return safety.evidence().readings().getFirst().eventId();
-    }
-
-    void replace(EscalationId id, UnaryOperator<Escalation> change) {
-        escalations.computeIfPresent(id, (key, escalation) -> change.apply(escalation));
     }
 
     void end(Escalation escalation, Resolution resolution, Instant at) {
@@ -126,15 +131,19 @@ final class EscalationRegister {
     /** A decision resolves an open escalation and holds back the next of its kind for the watch period. */
     void decide(EscalationId id, Instant at, Duration watch) {
         Escalation escalation = escalations.get(id);
-        if (escalation != null && escalation.isOpen()) {
-            end(escalation, Resolution.DECIDED, at);
-            watched.put(new Stalled(escalation.rule(), escalation.subject()), at.plus(watch));
+        if (escalation == null || !escalation.isOpen()) {
+            return;
+        }
+        end(escalation, Resolution.DECIDED, at);
+        if (escalation.rule() != Rule.SAFETY_ANSWER) {
+            var stalled = new Stalled(escalation.rule(), escalation.subject());
+            watched.put(stalled, new Watch(at.plus(watch), escalation.severity()));
         }
     }
 
     /** Forgets what nothing can change any more, and safety answers that nobody decided on for long; answers which. */
     Collection<EscalationId> settle(Instant until) {
-        watched.values().removeIf(end -> end.isBefore(until));
+        watched.values().removeIf(watch -> watch.until().isBefore(until));
         List<EscalationId> settled = forgotten();
         escalations.values().stream()
                 .filter(e -> !e.isOpen())

@@ -29,7 +29,7 @@ public record Evidence(
         List<Reading> readings,
         List<Limit> thresholds,
         List<UUID> missedCheckins,
-        List<Fact.SafetyAnswer> safetyAnswers) {
+        List<SafetyAnswer> safetyAnswers) {
 
     public Evidence {
         readings = List.copyOf(readings);
@@ -38,7 +38,7 @@ public record Evidence(
         safetyAnswers = List.copyOf(safetyAnswers);
     }
 
-    static Evidence ofTrend(MeasureTerms terms, Finding finding, List<Limit> thresholds) {
+    static Evidence ofTrend(Rule rule, MeasureTerms terms, Finding finding) {
         return new Evidence(
                 terms.measure().measure(),
                 terms.measure().direction(),
@@ -47,7 +47,7 @@ public record Evidence(
                 terms.target(),
                 finding.margin(),
                 finding.readings(),
-                thresholds,
+                Limit.of(rule, terms.stall()),
                 List.of(),
                 List.of());
     }
@@ -70,6 +70,6 @@ public record Evidence(
                 List.of(used),
                 List.of(),
                 List.of(),
-                reading.safetyAnswers());
+                reading.tellingAnswers());
     }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened in an episode. Facts are folded in the order of {@link #ORDER}, whatever the order of their arrival. */
@@ -45,6 +46,11 @@ public sealed interface Fact {
         return false;
     }
 
+    /** The same, knowing another that is one with it. */
+    default Fact knowing(Fact other) {
+        return this;
+    }
+
     /** Whether of two that are one this one counts: the later change. Where a source sent both as one change, either. */
     default boolean outranks(Fact other) {
         return version() != other.version()
@@ -62,21 +68,26 @@ public sealed interface Fact {
     /**
      * A plan version, verified, and where it stands.
      *
+     * @param at since when it stands there
      * @param version change number of the plan version
-     * @param occurredAt since when it stands there
      */
-    record PlanStands(UUID eventId, Instant occurredAt, int version, PlanState state, PlanTerms terms) implements Fact {
+    record PlanStands(UUID eventId, Instant occurredAt, Instant at, int version, PlanState state, PlanTerms terms)
+            implements Fact {
 
-        /** A signature this long before or after the first instant in force does not move it. */
-        private static final long FAR_MILLIS = EpisodeTrend.LATE.toMillis();
+        /** A signed version stands from when it says itself, any other change from when it happened. */
+        public PlanStands(UUID eventId, Instant occurredAt, int version, PlanState state, PlanTerms terms) {
+            this(
+                    eventId,
+                    occurredAt,
+                    version == 1 && state == PlanState.IN_FORCE ? terms.effectiveFrom() : occurredAt,
+                    version,
+                    state,
+                    terms);
+        }
 
-        @Override
-        public Instant at() {
-            if (version > 1 || state != PlanState.IN_FORCE) {
-                return occurredAt;
-            }
-            long distance = Math.abs(terms.effectiveFrom().toEpochMilli() - occurredAt.toEpochMilli());
-            return distance <= FAR_MILLIS ? terms.effectiveFrom() : occurredAt;
+        /** The same, from an instant on. */
+        PlanStands from(Instant start) {
+            return new PlanStands(eventId, occurredAt, start, version, state, terms);
         }
 
         @Override
@@ -103,7 +114,7 @@ public sealed interface Fact {
      *
      * @param value in points of the measure; null: it could not be scored
      * @param safetyAnswers safety answers in it
-     * @param onceUnsafe whether any version of the reading had safety answers: a correction does not take them back
+     * @param worstAnswers for each item the worst answer of all versions known: a correction does not take them back
      */
     record ReadingTaken(
             UUID eventId,
@@ -113,11 +124,24 @@ public sealed interface Fact {
             String measure,
             @Nullable Double value,
             List<SafetyAnswer> safetyAnswers,
-            boolean onceUnsafe)
+            List<SafetyAnswer> worstAnswers)
             implements Fact {
 
         public ReadingTaken {
             safetyAnswers = List.copyOf(safetyAnswers);
+            worstAnswers = List.copyOf(worstAnswers);
+        }
+
+        /** A reading of which no other version is known. */
+        public ReadingTaken(
+                UUID eventId,
+                Instant at,
+                UUID readingId,
+                int version,
+                String measure,
+                @Nullable Double value,
+                List<SafetyAnswer> safetyAnswers) {
+            this(eventId, at, readingId, version, measure, value, safetyAnswers, SafetyAnswer.worst(safetyAnswers));
         }
 
         @Override
@@ -135,9 +159,24 @@ public sealed interface Fact {
             return other instanceof ReadingTaken reading && reading.readingId.equals(readingId);
         }
 
-        /** The same, knowing that another version of the reading had safety answers. */
-        ReadingTaken unsafeOnce() {
-            return new ReadingTaken(eventId, at, readingId, version, measure, value, safetyAnswers, true);
+        @Override
+        public ReadingTaken knowing(Fact other) {
+            if (!(other instanceof ReadingTaken known) || known.worstAnswers.isEmpty()) {
+                return this;
+            }
+            var all = Stream.concat(worstAnswers.stream(), known.worstAnswers.stream());
+            return new ReadingTaken(
+                    eventId, at, readingId, version, measure, value, safetyAnswers, SafetyAnswer.worst(all.toList()));
+        }
+
+        /** Whether any version of it had safety answers. */
+        boolean isUnsafe() {
+            return !worstAnswers.isEmpty();
+        }
+
+        /** What somebody must know of: its own answers, else the worst that an earlier version had. */
+        List<SafetyAnswer> tellingAnswers() {
+            return safetyAnswers.isEmpty() ? worstAnswers : safetyAnswers;
         }
 
         Optional<Reading> scored() {
@@ -237,7 +276,4 @@ public sealed interface Fact {
             return 5;
         }
     }
-
-    /** A safety answer. @param item id of the item; @param answer in points of the item */
-    record SafetyAnswer(String item, int answer) {}
 }

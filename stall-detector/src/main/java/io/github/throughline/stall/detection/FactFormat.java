@@ -2,7 +2,6 @@ package io.github.throughline.stall.detection;
 
 import io.github.throughline.stall.detection.Fact.CheckinState;
 import io.github.throughline.stall.detection.Fact.PlanState;
-import io.github.throughline.stall.detection.Fact.SafetyAnswer;
 import java.util.List;
 import java.util.function.Function;
 
@@ -54,6 +53,7 @@ final class FactFormat {
         out.oneByte(PLAN);
         out.id(plan.eventId());
         out.time(plan.occurredAt());
+        out.time(plan.at());
         out.number(plan.version());
         out.number(plan.state().ordinal());
         out.text(plan.terms().digest());
@@ -61,7 +61,7 @@ final class FactFormat {
 
     private static Fact plan(StateInput in, Function<String, PlanTerms> plans) {
         return new Fact.PlanStands(
-                in.id(), in.time(), in.count(), PlanState.values()[in.count()], plans.apply(in.text()));
+                in.id(), in.time(), in.time(), in.count(), PlanState.values()[in.count()], plans.apply(in.text()));
     }
 
     private static void reading(Fact.ReadingTaken reading, StateOutput out) {
@@ -79,15 +79,14 @@ final class FactFormat {
                         });
         out.number(reading.version());
         out.text(reading.measure());
-        out.flag(reading.onceUnsafe());
         answers(reading.safetyAnswers(), out);
+        answers(reading.worstAnswers(), out);
     }
 
     private static Fact scored(StateInput in) {
         Reading scored = in.reading();
         int version = in.count();
         String measure = in.text();
-        boolean onceUnsafe = in.flag();
         return new Fact.ReadingTaken(
                 scored.eventId(),
                 scored.at(),
@@ -96,7 +95,7 @@ final class FactFormat {
                 measure,
                 scored.value(),
                 answers(in),
-                onceUnsafe);
+                answers(in));
     }
 
     private static Fact unscored(StateInput in) {
@@ -105,8 +104,7 @@ final class FactFormat {
         var at = in.time();
         int version = in.count();
         String measure = in.text();
-        boolean onceUnsafe = in.flag();
-        return new Fact.ReadingTaken(eventId, at, readingId, version, measure, null, answers(in), onceUnsafe);
+        return new Fact.ReadingTaken(eventId, at, readingId, version, measure, null, answers(in), answers(in));
     }
 
     private static void checkin(Fact.CheckinStands checkin, StateOutput out) {

@@ -1,5 +1,6 @@
 package io.github.throughline.stall.detection;
 
+import io.github.throughline.stall.detection.Escalation.Severity;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,4 +15,9 @@ import java.util.List;
  * @param isImportant whether the change matters to patients, not only exceeds the error
  */
 record Finding(
-        Instant onset, double baseline, double level, double margin, List<Reading> readings, boolean isImportant) {}
+        Instant onset, double baseline, double level, double margin, List<Reading> readings, boolean isImportant) {
+
+    Severity severity() {
+        return isImportant ? Severity.URGENT : Severity.ROUTINE;
+    }
+}

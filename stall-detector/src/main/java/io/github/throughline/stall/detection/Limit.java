@@ -30,8 +30,12 @@ public record Limit(String name, double value, Unit unit, String source) {
         return new Threshold(value, as, source);
     }
 
-    /** What the plateau rule applies. */
-    static List<Limit> ofPlateau(StallTerms terms) {
+    /** What a rule about a measure applies. */
+    static List<Limit> of(Rule rule, StallTerms terms) {
+        return rule == Rule.PLATEAU ? ofPlateau(terms) : ofRegression(terms);
+    }
+
+    private static List<Limit> ofPlateau(StallTerms terms) {
         StallTerms.Plateau plateau = terms.plateau();
         return List.of(
                 of("measurementError", terms.measurementError()),
@@ -44,8 +48,7 @@ public record Limit(String name, double value, Unit unit, String source) {
                 new Limit("confirmingReadings", plateau.confirmingReadings(), Unit.COUNT, plateau.source()));
     }
 
-    /** What the regression rule applies. */
-    static List<Limit> ofRegression(StallTerms terms) {
+    private static List<Limit> ofRegression(StallTerms terms) {
         StallTerms.Regression regression = terms.regression();
         return List.of(
                 of("measurementError", terms.measurementError()),

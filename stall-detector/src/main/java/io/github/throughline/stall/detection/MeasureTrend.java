@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +71,11 @@ record MeasureTrend(
     /** @param reference the sustained level that was lost, in points of the measure */
     boolean isRegressionOver(MeasureTerms terms, double reference) {
         return new Regression(terms).isOver(reference, series);
+    }
+
+    boolean restsOn(UUID readingId) {
+        return Stream.concat(series.stream(), best.stream())
+                .anyMatch(reading -> reading.readingId().equals(readingId));
     }
 
     private @Nullable Double stillLost(Regression regression, List<Reading> all, List<Reading> sustained) {

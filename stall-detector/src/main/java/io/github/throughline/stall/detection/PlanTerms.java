@@ -64,6 +64,10 @@ public record PlanTerms(
         return Optional.ofNullable(measures.get(id));
     }
 
+    boolean isSupersededBy(PlanTerms other) {
+        return planId.equals(other.planId) && version < other.version;
+    }
+
     private static String code(NextStep step) {
         return step.code();
     }

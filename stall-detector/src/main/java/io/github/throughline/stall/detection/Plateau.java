@@ -11,8 +11,11 @@ import java.util.Optional;
  */
 final class Plateau {
 
-    /** Of four readings one may be wild before the median of all slopes is; with fewer no progress is known. */
+    /** Of four readings one may be wild before the median of all slopes is. */
     private static final int READINGS_OF_A_SLOPE = 4;
+
+    /** So many readings in a row must stand where recovery stopped: a level can be that of one wild reading more. */
+    private static final int SUSTAINED = Regression.SUSTAINED;
 
     private final MeasureTerms terms;
     private final StallTerms.Plateau plateau;
@@ -65,7 +68,7 @@ final class Plateau {
     /** The readings of the series that the rule needs: the first, those of the windows, and enough to confirm. */
     List<Reading> used(List<Reading> series) {
         int confirming = plateau.confirmingReadings();
-        int atLeast = Math.max(3, plateau.minimumReadings() - 1) + confirming - 1;
+        int atLeast = Math.max(READINGS_OF_A_SLOPE, plateau.minimumReadings() - 1) + confirming - 1;
         int from = Math.max(0, series.size() - atLeast);
         Reading earliest = series.get(Math.max(0, series.size() - confirming));
         while (from > 0 && earliest.weeksSince(series.get(from - 1)) <= plateau.windowWeeks()) {
@@ -83,7 +86,7 @@ final class Plateau {
     private Finding finding(List<Reading> series, double margin) {
         List<Reading> earliest = series.subList(0, series.size() - plateau.confirmingReadings() + 1);
         return new Finding(
-                window(earliest).getFirst().at(),
+                standstill(earliest).getFirst().at(),
                 terms.baseline(series.getFirst()),
                 terms.worse(level(series)),
                 margin,
@@ -93,7 +96,7 @@ final class Plateau {
 
     /** By how much the condition holds at the last reading, in points; below 0 it does not. */
     private double margin(List<Reading> series) {
-        if (tooEarly(series)) {
+        if (tooEarly(series) || standstill(series).size() < SUSTAINED) {
             return -1;
         }
         double level = level(series);
@@ -118,16 +121,32 @@ final class Plateau {
 
     /** Improvement over the window, in points. */
     private double gain(List<Reading> series) {
-        List<Reading> window = window(series);
-        return window.size() < READINGS_OF_A_SLOPE ? 0 : -Statistics.slope(window, this::worse) * plateau.windowWeeks();
+        return -Statistics.slope(window(series), this::worse) * plateau.windowWeeks();
     }
 
+    /** The last weeks; longer where they lack the readings of a slope, since progress that is not seen is not none. */
     private List<Reading> window(List<Reading> series) {
-        int from = series.size() - 1;
+        int from = Math.max(0, series.size() - READINGS_OF_A_SLOPE);
         while (from > 0 && series.getLast().weeksSince(series.get(from - 1)) <= plateau.windowWeeks()) {
             from--;
         }
         return series.subList(from, series.size());
+    }
+
+    /** The window's last readings in a row that are off the target and short of a response; it began with the first. */
+    private List<Reading> standstill(List<Reading> series) {
+        List<Reading> window = window(series);
+        double baseline = baseline(series);
+        double response = response(series);
+        int from = window.size();
+        while (from > 0 && isShort(worse(window.get(from - 1)), baseline, response)) {
+            from--;
+        }
+        return window.subList(from, window.size());
+    }
+
+    private boolean isShort(double value, double baseline, double response) {
+        return !isAtTarget(value) && baseline - value < response;
     }
 
     private double worse(Reading reading) {

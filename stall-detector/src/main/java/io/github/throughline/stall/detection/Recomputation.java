@@ -24,7 +24,8 @@ public final class Recomputation {
     }
 
     /**
-     * Whether the rule holds for the evidence, with the level that the evidence states.
+     * Whether the rule holds for the evidence, with the level and the margin that the evidence states. A baseline alone
+     * is taken as stated: it can be the plan's own.
      *
      * @throws IllegalArgumentException when the evidence lacks what the rule needs
      */
@@ -33,16 +34,26 @@ public final class Recomputation {
         return switch (rule) {
             case PLATEAU -> recomputation.plateau();
             case REGRESSION -> recomputation.regression();
-            case MISSED_CHECKINS -> evidence.missedCheckins().size() >= recomputation.count("missedTolerance");
-            case SAFETY_ANSWER -> !evidence.readings().isEmpty();
+            case MISSED_CHECKINS -> recomputation.missedCheckins();
+            case SAFETY_ANSWER -> recomputation.safetyAnswer();
         };
     }
 
     private boolean plateau() {
         return new Plateau(terms(evidence.baseline()))
                 .find(evidence.readings())
-                .filter(found -> isStated(found.level()) && found.readings().equals(evidence.readings()))
+                .filter(found -> isStated(found) && found.readings().equals(evidence.readings()))
                 .isPresent();
+    }
+
+    private boolean missedCheckins() {
+        int margin = evidence.missedCheckins().size() - count("missedTolerance");
+        return margin >= 0 && isStated(evidence.margin(), margin);
+    }
+
+    private boolean safetyAnswer() {
+        return !evidence.readings().isEmpty()
+                && evidence.safetyAnswers().stream().anyMatch(answer -> answer.answer() > 0);
     }
 
     /** The readings of the level that was lost come first: the baseline alone, or three in a row. */
@@ -59,15 +70,20 @@ public final class Recomputation {
         if (reference == null || readings.size() != better + confirming) {
             return false;
         }
-        return regression
-                .find(reference, readings.subList(0, better), readings.subList(better, readings.size()))
-                .filter(found -> isStated(found.level()))
-                .isPresent();
+        List<Reading> lost = readings.subList(0, better);
+        return (better == 1 || isStated(reference, regression.sustained(lost)))
+                && regression
+                        .find(reference, lost, readings.subList(better, readings.size()))
+                        .filter(this::isStated)
+                        .isPresent();
     }
 
-    private boolean isStated(double level) {
-        Double stated = evidence.level();
-        return stated != null && Double.compare(stated, level) == 0;
+    private boolean isStated(Finding found) {
+        return isStated(evidence.level(), found.level()) && isStated(evidence.margin(), found.margin());
+    }
+
+    private static boolean isStated(@Nullable Double stated, double computed) {
+        return stated != null && Double.compare(stated, computed) == 0;
     }
 
     private MeasureTerms terms(@Nullable Double baseline) {

@@ -34,7 +34,7 @@ final class Regression {
     Optional<Finding> find(List<Reading> best, List<Reading> series) {
         List<Reading> last = last(series, confirming());
         if (best.size() == SUSTAINED && !last.isEmpty()) {
-            Optional<Finding> lost = find(terms.worse(sustained(best)), best, last);
+            Optional<Finding> lost = find(sustained(best), best, last);
             if (lost.isPresent()) {
                 return lost;
             }
@@ -85,15 +85,18 @@ final class Regression {
         if (candidate.size() < SUSTAINED) {
             return best;
         }
-        return best.isEmpty() || sustained(candidate) < sustained(best) ? List.copyOf(candidate) : best;
+        return best.isEmpty() || terms.worse(sustained(candidate)) < terms.worse(sustained(best))
+                ? List.copyOf(candidate)
+                : best;
     }
 
     static List<Reading> last(List<Reading> readings, int count) {
         return readings.size() < count ? List.of() : readings.subList(readings.size() - count, readings.size());
     }
 
-    private double sustained(List<Reading> readings) {
-        return readings.stream().mapToDouble(this::worse).max().orElseThrow();
+    /** The level that readings kept, that of the worst of them, in points of the measure. */
+    double sustained(List<Reading> readings) {
+        return terms.worse(readings.stream().mapToDouble(this::worse).max().orElseThrow());
     }
 
     private double worse(Reading reading) {

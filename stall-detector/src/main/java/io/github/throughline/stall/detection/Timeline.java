@@ -21,12 +21,15 @@ record Timeline(List<Fact> facts) {
 
     /** The timeline with another fact; empty: the fact says nothing new. */
     Optional<Timeline> with(Fact fact) {
-        for (Fact known : facts) {
-            if (fact.isOneWith(known)) {
-                return one(known, fact).map(counts -> without(known).inserted(counts));
-            }
-        }
-        return Optional.of(inserted(fact));
+        Optional<Fact> known = oneWith(fact);
+        return known.isEmpty()
+                ? Optional.of(inserted(fact))
+                : one(known.get(), fact).map(counts -> without(known.get()).inserted(counts));
+    }
+
+    /** The fact that says the same of the same thing. */
+    Optional<Fact> oneWith(Fact fact) {
+        return facts.stream().filter(fact::isOneWith).findFirst();
     }
 
     /** Whether a new fact comes after all others and changes the meaning of none. */
@@ -60,30 +63,10 @@ record Timeline(List<Fact> facts) {
         return new Timeline(facts.stream().filter(f -> f.at().isAfter(end)).toList());
     }
 
-    /** Without the oldest fact that is no plan: a plan is never given up. */
-    Timeline withoutOldest() {
-        return facts.stream()
-                .filter(fact -> !(fact instanceof Fact.PlanStands))
-                .findFirst()
-                .map(this::without)
-                .orElse(this);
-    }
-
-    /** Of two that are one, what counts; empty: what is known. A reading that was unsafe once stays so. */
+    /** Of two that are one, what counts, knowing the other; empty: what is known. */
     private static Optional<Fact> one(Fact known, Fact fact) {
-        boolean isUnsafe = isUnsafe(known) || isUnsafe(fact);
-        if (fact.outranks(known)) {
-            return Optional.of(isUnsafe ? unsafe(fact) : fact);
-        }
-        return isUnsafe && !isUnsafe(known) ? Optional.of(unsafe(known)) : Optional.empty();
-    }
-
-    private static boolean isUnsafe(Fact fact) {
-        return fact instanceof Fact.ReadingTaken reading && reading.onceUnsafe();
-    }
-
-    private static Fact unsafe(Fact fact) {
-        return fact instanceof Fact.ReadingTaken reading ? reading.unsafeOnce() : fact;
+        Fact counts = fact.outranks(known) ? fact.knowing(known) : known.knowing(fact);
+        return counts.equals(known) ? Optional.empty() : Optional.of(counts);
     }
 
     private static boolean takesBack(Fact fact, Fact known) {
@@ -102,7 +85,7 @@ record Timeline(List<Fact> facts) {
         return difference != 0 ? difference > 0 : rival.readingId().compareTo(reading.readingId()) < 0;
     }
 
-    private Timeline without(Fact fact) {
+    Timeline without(Fact fact) {
         var rest = new ArrayList<>(facts);
         rest.remove(fact);
         return new Timeline(rest);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrendFormat {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 1;
 
     private TrendFormat() {}
 
@@ -43,13 +43,13 @@ public final class TrendFormat {
     public static EpisodeTrend read(byte[] bytes, Function<String, PlanTerms> plans) {
         var in = new StateInput(bytes);
         int version = in.oneByte();
-        if (version < 1 || version > VERSION) {
+        if (version != VERSION) {
             throw new IllegalStateException("state of format %d is not known here".formatted(version));
         }
         var episode = in.id();
         var now = in.time();
         var settledUntil = in.time();
-        Course settled = CourseFormat.read(episode, in, plans, version);
+        Course settled = CourseFormat.read(episode, in, plans);
         var timeline = new Timeline(in.each(() -> FactFormat.read(in, plans)));
         var escalationVersions = new HashMap<EscalationId, Integer>();
         for (int left = in.count(); left > 0; left--) {

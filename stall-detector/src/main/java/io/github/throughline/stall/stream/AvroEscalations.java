@@ -9,16 +9,18 @@ import io.github.throughline.schemas.escalation.EvidenceThreshold;
 import io.github.throughline.schemas.escalation.Resolution;
 import io.github.throughline.schemas.escalation.Severity;
 import io.github.throughline.schemas.escalation.ThresholdUnit;
+import io.github.throughline.signedplan.PlannedMeasure;
 import io.github.throughline.stall.detection.Change;
 import io.github.throughline.stall.detection.Escalation;
 import io.github.throughline.stall.detection.Evidence;
 import io.github.throughline.stall.detection.Limit;
 import io.github.throughline.stall.detection.NameBasedId;
 import io.github.throughline.stall.detection.Reading;
+import io.github.throughline.stall.detection.SafetyAnswer;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Escalations to events. */
+/** Escalations to events, and evidence back. */
 final class AvroEscalations {
 
     private AvroEscalations() {}
@@ -51,6 +53,42 @@ final class AvroEscalations {
         setEnd(event, escalation);
         setPlan(event, escalation);
         return event.build();
+    }
+
+    /** The evidence that an event carries: who doubts its verdict computes it from this. */
+    static Evidence evidence(EscalationChanged event) {
+        var evidence = event.getEvidence();
+        var direction = evidence.getDirection();
+        return new Evidence(
+                evidence.getMeasure(),
+                direction == null ? null : PlannedMeasure.Direction.valueOf(direction.name()),
+                evidence.getBaseline(),
+                evidence.getLevel(),
+                evidence.getTarget(),
+                evidence.getMargin(),
+                evidence.getReadings().stream().map(AvroEscalations::reading).toList(),
+                evidence.getThresholds().stream().map(AvroEscalations::limit).toList(),
+                evidence.getMissedCheckins(),
+                evidence.getSafetyAnswers().stream()
+                        .map(answer -> new SafetyAnswer(answer.getItem(), answer.getAnswer()))
+                        .toList());
+    }
+
+    private static Reading reading(EvidenceReading reading) {
+        Double value = reading.getValue();
+        return new Reading(
+                reading.getReadingId(),
+                reading.getEventId(),
+                reading.getObservedAt(),
+                value == null ? Double.NaN : value);
+    }
+
+    private static Limit limit(EvidenceThreshold threshold) {
+        return new Limit(
+                threshold.getName(),
+                threshold.getValue(),
+                Limit.Unit.valueOf(threshold.getUnit().name()),
+                threshold.getSource());
     }
 
     private static void setEnd(EscalationChanged.Builder event, Escalation escalation) {

@@ -9,8 +9,8 @@ import io.github.throughline.stall.detection.EscalationId;
 import io.github.throughline.stall.detection.Fact;
 import io.github.throughline.stall.detection.Fact.CheckinState;
 import io.github.throughline.stall.detection.Fact.PlanState;
-import io.github.throughline.stall.detection.Fact.SafetyAnswer;
 import io.github.throughline.stall.detection.PlanTerms;
+import io.github.throughline.stall.detection.SafetyAnswer;
 import java.util.Optional;
 
 /** Events to facts. What a newer writer says in a word that is not known here only tells the time. */
@@ -47,8 +47,7 @@ final class AvroFacts {
                 event.getVersion(),
                 event.getMeasure(),
                 event.getValue(),
-                answers,
-                !answers.isEmpty());
+                answers);
     }
 
     static Fact checkin(CheckinChanged event) {

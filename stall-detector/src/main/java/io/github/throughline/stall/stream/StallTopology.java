@@ -2,6 +2,10 @@ package io.github.throughline.stall.stream;
 
 import io.github.throughline.schemas.Topic;
 import io.github.throughline.schemas.Topics;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -14,7 +18,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** Wires four topics to one processor with one store, and that to two topics. */
+/** Wires five topics to one processor with one store, and that to two topics. */
 final class StallTopology {
 
     static final String WATCH = "watch-for-stalls";
@@ -22,24 +26,25 @@ final class StallTopology {
     static final String PUBLISH_ESCALATIONS = "publish-escalations";
     static final String PUBLISH_VERDICTS = "publish-verdicts";
 
+    /** What is read, by the name of the node: side by side, so with equally many partitions. */
+    static final SortedMap<String, Topic> SOURCES = Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(
+            "read-check-ins", Topics.CHECKIN,
+            "read-decisions", Topics.DECISION,
+            "read-episodes", Topics.EPISODE,
+            "read-outcomes", Topics.OUTCOME,
+            "read-plans", Topics.PLAN)));
+
     private StallTopology() {}
 
     static void wire(
             Topology topology,
             Deserializer<SpecificRecord> values,
             ProcessorSupplier<String, SpecificRecord, String, byte[]> processor) {
-        read(topology, "read-plans", Topics.PLAN, values);
-        read(topology, "read-check-ins", Topics.CHECKIN, values);
-        read(topology, "read-outcomes", Topics.OUTCOME, values);
-        read(topology, "read-decisions", Topics.DECISION, values);
-        topology.addProcessor(WATCH, processor, "read-plans", "read-check-ins", "read-outcomes", "read-decisions");
+        SOURCES.forEach((node, topic) -> topology.addSource(node, new StringDeserializer(), values, topic.name()));
+        topology.addProcessor(WATCH, processor, SOURCES.keySet().toArray(new String[0]));
         topology.addStateStore(trends(), WATCH);
         publish(topology, PUBLISH_ESCALATIONS, Topics.ESCALATION);
         publish(topology, PUBLISH_VERDICTS, Topics.VERDICT);
-    }
-
-    private static void read(Topology topology, String node, Topic topic, Deserializer<SpecificRecord> values) {
-        topology.addSource(node, new StringDeserializer(), values, topic.name());
     }
 
     private static void publish(Topology topology, String node, Topic topic) {

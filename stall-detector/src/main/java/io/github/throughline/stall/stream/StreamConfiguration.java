@@ -4,6 +4,7 @@ import io.github.throughline.platform.messaging.AvroEncoder;
 import io.github.throughline.platform.messaging.AvroSerdes;
 import io.github.throughline.platform.plan.PlanKeyConfiguration;
 import io.github.throughline.platform.plan.PlanKeys;
+import io.github.throughline.schemas.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import org.springframework.kafka.annotation.EnableKafkaStreams;
 import org.springframework.kafka.config.KafkaStreamsInfrastructureCustomizer;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
+import org.springframework.kafka.core.KafkaAdmin;
 
 /** Builds the topology from its parts and gives it to Kafka Streams. */
 @Configuration(proxyBeanMethods = false)
@@ -63,12 +65,18 @@ class StreamConfiguration {
     }
 
     @Bean
+    SourcePartitions sourcePartitions(KafkaAdmin admin) {
+        var topics = StallTopology.SOURCES.values().stream().map(Topic::name).toList();
+        return new SourcePartitions(admin.getConfigurationProperties(), topics);
+    }
+
+    @Bean
     StreamsHealth streamsHealthIndicator(StreamsBuilderFactoryBean factory) {
         return new StreamsHealth(factory);
     }
 
     /** Streams that have failed do not come back by themselves: whoever runs the service must start it anew. */
-    private static void tellWhenBroken(KafkaStreams.State state, ApplicationContext context) {
+    static void tellWhenBroken(KafkaStreams.State state, ApplicationContext context) {
         if (state == KafkaStreams.State.ERROR) {
             AvailabilityChangeEvent.publish(context, LivenessState.BROKEN);
         }

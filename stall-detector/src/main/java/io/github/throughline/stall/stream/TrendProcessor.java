@@ -5,6 +5,8 @@ import io.github.throughline.platform.messaging.CloudEvent;
 import io.github.throughline.schemas.Topics;
 import io.github.throughline.schemas.checkin.CheckinChanged;
 import io.github.throughline.schemas.decision.DecisionRecorded;
+import io.github.throughline.schemas.episode.EpisodeChanged;
+import io.github.throughline.schemas.episode.EpisodeStatus;
 import io.github.throughline.schemas.outcome.OutcomeRecorded;
 import io.github.throughline.schemas.plan.PlanVersionChanged;
 import io.github.throughline.stall.detection.Change;
@@ -58,6 +60,7 @@ final class TrendProcessor implements Processor<String, SpecificRecord, String, 
     @Override
     public void process(Record<String, SpecificRecord> record) {
         switch (record.value()) {
+            case EpisodeChanged event -> episode(event);
             case PlanVersionChanged event -> plan(record, event);
             case OutcomeRecorded event ->
                 take(event.getPatientId(), event.getEpisodeId(), record, AvroFacts.reading(event));
@@ -79,8 +82,18 @@ final class TrendProcessor implements Processor<String, SpecificRecord, String, 
         }
     }
 
+    private void episode(EpisodeChanged event) {
+        if (event.getStatus() == EpisodeStatus.ERASED) {
+            trends.erase(event.getEpisodeId());
+        }
+    }
+
     private void plan(Record<String, SpecificRecord> record, PlanVersionChanged event) {
         var source = new Source(event.getPatientId(), event.getEpisodeId(), record);
+        if (trends.isErased(source.episodeId())) {
+            metrics.received(Step.Reception.NOTHING_NEW);
+            return;
+        }
         Optional<Fact.PlanState> state = AvroFacts.planState(event);
         if (state.isEmpty()) {
             take(source, AvroFacts.superseded(event), Set.of());
@@ -116,7 +129,11 @@ final class TrendProcessor implements Processor<String, SpecificRecord, String, 
     }
 
     private void take(UUID patientId, UUID episodeId, Record<String, SpecificRecord> record, Fact fact) {
-        take(new Source(patientId, episodeId, record), fact, Set.of());
+        if (trends.isErased(episodeId)) {
+            metrics.received(Step.Reception.NOTHING_NEW);
+        } else {
+            take(new Source(patientId, episodeId, record), fact, Set.of());
+        }
     }
 
     private void take(Source source, Fact fact, Set<String> broughtPlans) {

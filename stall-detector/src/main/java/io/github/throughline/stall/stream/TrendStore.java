@@ -5,20 +5,25 @@ import io.github.throughline.signedplan.PlanJson;
 import io.github.throughline.stall.detection.EpisodeTrend;
 import io.github.throughline.stall.detection.PlanTerms;
 import io.github.throughline.stall.detection.TrendFormat;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Trends, and the signed content of the plan versions that they cite, in one store: a trend under its episode's id, a
- * content under that, a slash and its digest.
+ * content under that, a slash and its digest. Of an erased episode nothing is kept but that it is.
  */
 final class TrendStore {
 
     private static final int PLANS_AT_HAND = 2_000;
+
+    /** Stands in the place of a trend, whose first byte is never 0. */
+    private static final byte[] ERASED = {0};
 
     private final KeyValueStore<String, byte[]> store;
     private final Map<String, PlanTerms> plans = new LinkedHashMap<>(16, 0.75f, true) {
@@ -32,11 +37,32 @@ final class TrendStore {
         this.store = store;
     }
 
+    /** @throws StateUnreadable when it was written in a way that is not known here, or lacks a plan */
     EpisodeTrend trend(UUID episodeId) {
         byte[] bytes = store.get(episodeId.toString());
-        return bytes == null
-                ? EpisodeTrend.begin(episodeId)
-                : TrendFormat.read(bytes, digest -> plan(episodeId, digest));
+        if (bytes == null) {
+            return EpisodeTrend.begin(episodeId);
+        }
+        try {
+            return TrendFormat.read(bytes, digest -> plan(episodeId, digest));
+        } catch (RuntimeException e) {
+            throw new StateUnreadable(e);
+        }
+    }
+
+    boolean isErased(UUID episodeId) {
+        return Arrays.equals(store.get(episodeId.toString()), ERASED);
+    }
+
+    /** Lets go of all that is kept of an episode, for good: what still comes of it does not begin it anew. */
+    void erase(UUID episodeId) {
+        var contents = new ArrayList<String>();
+        try (var found = store.prefixScan(episodeId + "/", new StringSerializer())) {
+            found.forEachRemaining(entry -> contents.add(entry.key));
+        }
+        contents.forEach(store::delete);
+        contents.forEach(plans::remove);
+        store.put(episodeId.toString(), ERASED);
     }
 
     /** Whether a plan's content, byte for byte, was found valid before and is kept. */

@@ -1,6 +1,6 @@
 package io.github.throughline.stall.stream;
 
-import io.github.throughline.platform.plan.PlanKeysUnavailable;
+import io.github.throughline.platform.messaging.Recoverable;
 import java.util.Map;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
@@ -9,7 +9,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the processor can not take in goes to the dead letters; faults of Kafka, the store and the keys end the thread. */
+/** What the processor can not take in goes to the dead letters; faults of Kafka, the state and the keys end the thread. */
 public final class UnusableRecordHandler implements ProcessingExceptionHandler {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(UnusableRecordHandler.class);
@@ -25,16 +25,17 @@ public final class UnusableRecordHandler implements ProcessingExceptionHandler {
 
     @Override
     public Response handleError(ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
-        if (exception instanceof KafkaException) {
-            return Response.fail();
-        }
-        if (exception instanceof PlanKeysUnavailable) {
+        if (Recoverable.isRecoverable(exception)) {
             LOGGER.atWarn()
                     .addKeyValue("topic", context.topic())
                     .addKeyValue("partition", context.partition())
                     .addKeyValue("offset", context.offset())
-                    .log("the keys that sign plans can not be asked for, the record is read again");
+                    .addKeyValue("error", exception.getClass().getName())
+                    .log("record can not be taken in now, it is read again");
             pause();
+            return Response.fail();
+        }
+        if (exception instanceof KafkaException) {
             return Response.fail();
         }
         var place = new DeadLetterRecords.Place(context.topic(), context.partition(), context.offset());

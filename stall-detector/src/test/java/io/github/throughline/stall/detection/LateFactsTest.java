@@ -26,7 +26,7 @@ class LateFactsTest {
         stalled.then(reading("late a", day(30), 4), reading("late b", day(35), 4));
 
         // Then
-        assertThat(stalled.toldInShort()).containsExactly("plateau UPDATED 2", "plateau WITHDRAWN 3");
+        assertThat(stalled.toldInShort()).containsExactly("plateau WITHDRAWN 2");
         assertThat(stalled.trend().escalations()).isEmpty();
     }
 
@@ -41,7 +41,7 @@ class LateFactsTest {
         stalled.then(reading(7, 7), reading("next", day(50), 7), reading(8, 7));
 
         // Then
-        assertThat(stalled.toldInShort()).containsExactly("plateau RAISED 4");
+        assertThat(stalled.toldInShort()).containsExactly("plateau RAISED 3");
         assertThat(stalled.only().id()).isEqualTo(id);
         assertThat(stalled.only().ordinal()).isEqualTo(1);
     }
@@ -66,7 +66,7 @@ class LateFactsTest {
         assertThat(stalled.toldInShort()).containsExactly("plateau UPDATED 2");
         assertThat(stalled.only().evidence().readings())
                 .extracting(Reading::value)
-                .containsExactly(7.0, 7.0, 6.5, 7.0);
+                .containsExactly(7.0, 7.0, 7.0, 6.5, 7.0);
     }
 
     @Test
@@ -153,8 +153,29 @@ class LateFactsTest {
         assertThat(stalled.told(Rule.SAFETY_ANSWER))
                 .hasSize(300)
                 .allMatch(change -> change.state() == Change.State.RAISED);
-        assertThat(stalled.trend().settled.register.escalations).hasSizeLessThanOrEqualTo(52);
+        assertThat(stalled.trend().settled.register.escalations).hasSizeLessThanOrEqualTo(260);
         assertThat(stalled.trend().settled.register.closed).hasSizeLessThanOrEqualTo(64);
+    }
+
+    @Test
+    void aReadingWhoseTimeIsCorrectedOutOfReachLeavesItsPlace() {
+        // When
+        stalled.then(Story.reading("week 6", 2, day(-20), PAIN, 7.0));
+
+        // Then
+        assertThat(stalled.toldInShort()).containsExactly("plateau WITHDRAWN 2");
+    }
+
+    @Test
+    void aReadingThatIsSettledCountsOnceWhateverItsTimeIsCorrectedTo() {
+        // Given: it is the baseline
+        stalled.then(reading("later", day(200), 7));
+
+        // When
+        stalled.then(Story.reading("week 0", 2, day(201), PAIN, 7.0));
+
+        // Then
+        assertThat(stalled.reception()).isEqualTo(Reception.TOO_LATE);
     }
 
     @Test
@@ -200,52 +221,6 @@ class LateFactsTest {
 
         // When // Then
         assertThat(story.told()).isEmpty();
-    }
-
-    @Test
-    void readingsOfOneInstantCountOnceByTheWorse() {
-        // Given: without the good twins it is a plateau, with them counted it would be a response
-        var story = underPlan();
-
-        // When
-        for (int week = 0; week <= 6; week++) {
-            story.then(reading(week, 7), reading("twin of " + week, week(week), 2));
-        }
-
-        // Then
-        assertThat(story.only().evidence().readings())
-                .extracting(Reading::value)
-                .containsOnly(7.0);
-    }
-
-    @Test
-    void theWorseTwinCountsWhicheverComesFirst() {
-        // Given
-        var story = underPlan();
-
-        // When
-        for (int week = 0; week <= 6; week++) {
-            story.then(reading("twin of " + week, week(week), 2), reading(week, 7));
-        }
-
-        // Then
-        assertThat(story.only().evidence().readings())
-                .extracting(Reading::value)
-                .containsOnly(7.0);
-    }
-
-    @Test
-    void equalTwinsCountOnce() {
-        // Given
-        var story = underPlan();
-
-        // When
-        for (int week = 0; week <= 3; week++) {
-            story.then(reading(week * 3, 7), reading("twin of " + week, week(week * 3), 7));
-        }
-
-        // Then
-        assertThat(story.only().evidence().readings()).hasSize(4);
     }
 
     @Test

@@ -6,10 +6,16 @@ import static io.github.throughline.stall.detection.Story.day;
 import static io.github.throughline.stall.detection.Story.due;
 import static io.github.throughline.stall.detection.Story.missed;
 import static io.github.throughline.stall.detection.Story.missedAgain;
+import static io.github.throughline.stall.detection.Story.passed;
+import static io.github.throughline.stall.detection.Story.plan;
+import static io.github.throughline.stall.detection.Story.stands;
+import static io.github.throughline.stall.detection.Story.under;
 import static io.github.throughline.stall.detection.Story.underPlan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.throughline.signedplan.CheckinTerms;
 import io.github.throughline.stall.detection.Escalation.Resolution;
+import io.github.throughline.stall.detection.Fact.PlanState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +70,61 @@ class MissedCheckinsTest {
         // Then
         assertThat(story.toldInShort()).containsExactly("missed-checkins RAISED 1", "missed-checkins WITHDRAWN 2");
         assertThat(story.trend().escalations()).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatWasObservedBeforeItsMissKeepsItTakenBack() {
+        // Given: every four weeks, and the answer of day 28 comes when it has been missed
+        var story = underPlan().then(missed(4), answeredLate(4, day(28.5)), missed(8));
+
+        // When: the answer is settled earlier than its miss
+        story.then(passed(day(79)), missed(12));
+
+        // Then
+        assertThat(story.toldInShort()).containsExactly("missed-checkins RAISED 1");
+        assertThat(story.only().raisedAt()).isEqualTo(missed(12).at());
+        assertThat(story.only().evidence().missedCheckins())
+                .containsExactly(missed(8).aggregate(), missed(12).aggregate());
+    }
+
+    @Test
+    void aPlanCanTolerateHalfAYear() {
+        // Given
+        var patient = under(tolerating(26));
+
+        // When
+        for (int week = 1; week <= 26; week++) {
+            patient.then(missed(week));
+        }
+
+        // Then
+        assertThat(patient.only().raisedAt()).isEqualTo(missed(26).at());
+        assertThat(patient.only().evidence().missedCheckins()).hasSize(26);
+    }
+
+    @Test
+    void missesBeforeAndAfterAPauseAreNotInARow() {
+        // When
+        var story = underPlan()
+                .then(missed(1), stands(plan(), 2, PlanState.PAUSED, day(14)), missed(2))
+                .then(stands(plan(), 3, PlanState.IN_FORCE, day(60)), missed(9));
+
+        // Then
+        assertThat(story.told()).isEmpty();
+        assertThat(story.then(missed(10)).toldInShort()).containsExactly("missed-checkins RAISED 1");
+    }
+
+    private static PlanTerms tolerating(int missed) {
+        PlanTerms plan = plan();
+        return new PlanTerms(
+                plan.planId(),
+                plan.version(),
+                plan.digest(),
+                plan.effectiveFrom(),
+                plan.watch(),
+                new CheckinTerms(3, 24, missed, "the plan"),
+                plan.measures(),
+                plan.nextSteps());
     }
 
     @Test

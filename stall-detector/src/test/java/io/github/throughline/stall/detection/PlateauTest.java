@@ -71,6 +71,42 @@ class PlateauTest {
     }
 
     @Test
+    void progressIsSeenAcrossMissedWeeks() {
+        // A point in two weeks; with weeks 3 and 5 missing the window of four weeks has three readings.
+        assertThat(underPlan()
+                        .then(reading(0, 10), reading(1, 9.5), reading(2, 9), reading(4, 8), reading(6, 7.2))
+                        .told())
+                .isEmpty();
+    }
+
+    @Test
+    void progressIsSeenInFewReadings() {
+        assertThat(underPlan()
+                        .then(reading(0, 10), reading(2, 9), reading(4, 8), reading(6, 7.4))
+                        .told())
+                .isEmpty();
+    }
+
+    @Test
+    void noProgressIsSeenInFewReadingsToo() {
+        assertThat(underPlan()
+                        .then(reading(0, 7), reading(3, 7), reading(6, 7), reading(9, 7))
+                        .toldInShort())
+                .containsExactly("plateau RAISED 1");
+    }
+
+    @Test
+    void beginsAfterWhatWasStillGood() {
+        // When: well until week 7
+        var story = underPlan().readings(8, 7, 6, 4, 3, 3, 3, 3, 8, 8);
+
+        // Then
+        assertThat(story.told(Rule.PLATEAU)).isEmpty();
+        story.then(reading(10, 8));
+        assertThat(story.told(Rule.PLATEAU).getFirst().escalation().onset()).isEqualTo(week(8));
+    }
+
+    @Test
     void waitsUntilItIsConfirmed() {
         // When
         var story = under(plan(1, Story.START, Map.of(PAIN, terms(3.0, 2)))).readings(7, 7, 7, 7, 7, 7, 7, 7);

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RecomputationTest {
@@ -71,6 +72,39 @@ class RecomputationTest {
     }
 
     @Test
+    void aMarginThatIsOverstatedIsSeen() {
+        // Given
+        var plateau = underPlan().readings(7, 7, 6, 7, 7, 6, 7).only();
+        var missed = underPlan().then(missed(1), missed(2)).only();
+
+        // When // Then
+        assertThat(Recomputation.confirms(plateau.rule(), stating(plateau.evidence(), 7.0, 2.0)))
+                .isFalse();
+        assertThat(Recomputation.confirms(missed.rule(), stating(missed.evidence(), null, 1.0)))
+                .isFalse();
+    }
+
+    @Test
+    void aLevelThatWasNeverKeptIsSeen() {
+        // Given
+        var regression = underPlan().readings(7, 3, 2, 3, 6, 6).only();
+
+        // When // Then
+        assertThat(Recomputation.confirms(regression.rule(), stating(regression.evidence(), 2.0, 2.0)))
+                .isFalse();
+    }
+
+    @Test
+    void aSafetyAnswerThatSaysNothingIsNone() {
+        // Given
+        var said = underPlan().then(answer9("a", 1, day(1), 2)).only();
+        var nothing = Evidence.ofSafety(answer9("a", 1, day(1), 0));
+
+        // When // Then
+        assertThat(Recomputation.confirms(said.rule(), nothing)).isFalse();
+    }
+
+    @Test
     void evidenceWithoutItsThresholdsIsNone() {
         // Given
         var plateau = underPlan().readings(7, 7, 6, 7, 7, 6, 7).only();
@@ -89,6 +123,20 @@ class RecomputationTest {
         // When // Then
         assertThatThrownBy(() -> Recomputation.confirms(plateau.rule(), bare))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Evidence stating(Evidence evidence, @Nullable Double baseline, double margin) {
+        return new Evidence(
+                evidence.measure(),
+                evidence.direction(),
+                baseline,
+                evidence.level(),
+                evidence.target(),
+                margin,
+                evidence.readings(),
+                evidence.thresholds(),
+                evidence.missedCheckins(),
+                evidence.safetyAnswers());
     }
 
     private static Evidence with(Evidence evidence, List<Reading> readings) {

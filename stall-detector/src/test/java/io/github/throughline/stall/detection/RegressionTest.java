@@ -1,5 +1,7 @@
 package io.github.throughline.stall.detection;
 
+import static io.github.throughline.stall.detection.Story.decided;
+import static io.github.throughline.stall.detection.Story.reading;
 import static io.github.throughline.stall.detection.Story.underPlan;
 import static io.github.throughline.stall.detection.Story.week;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,6 +52,52 @@ class RegressionTest {
         // The error is 2, the important change is 3.
         assertThat(underPlan().readings(3, 3, 3, 5.5, 5.5).only().severity()).isEqualTo(Severity.ROUTINE);
         assertThat(underPlan().readings(3, 3, 3, 7, 7).only().severity()).isEqualTo(Severity.URGENT);
+    }
+
+    @Test
+    void becomesUrgentWhenItComesToMatterToPatients() {
+        // When
+        var told = underPlan().readings(3, 3, 3, 5.5, 5.5, 10, 10, 10, 10).told(Rule.REGRESSION);
+
+        // Then
+        assertThat(told)
+                .extracting(c -> c.state() + " " + c.escalation().severity())
+                .containsExactly("RAISED ROUTINE", "UPDATED URGENT");
+        Escalation urgent = told.getLast().escalation();
+        assertThat(urgent.id()).isEqualTo(told.getFirst().escalation().id());
+        assertThat(urgent.raisedAt()).isEqualTo(week(4));
+        assertThat(urgent.onset()).isEqualTo(week(3));
+        assertThat(urgent.evidence().margin()).isEqualTo(5);
+        assertThat(urgent.evidence().readings()).extracting(Reading::at).endsWith(week(5), week(6));
+        assertThat(Recomputation.confirms(Rule.REGRESSION, urgent.evidence())).isTrue();
+    }
+
+    @Test
+    void aWatchPeriodDoesNotHoldBackWhatIsWorseThanWhatWasDecidedOn() {
+        // Given
+        var story = underPlan().readings(3, 3, 3, 5.5, 5.5);
+        story.then(decided(story.only(), week(4).plusSeconds(60))).meanwhile();
+
+        // When
+        story.then(reading(5, 5.5)).then(reading(6, 9), reading(7, 9));
+
+        // Then
+        assertThat(story.told(Rule.REGRESSION))
+                .extracting(c -> c.state() + " " + c.escalation().severity())
+                .containsExactly("RAISED URGENT");
+        assertThat(story.told(Rule.REGRESSION).getFirst().escalation().raisedAt())
+                .isEqualTo(week(7));
+    }
+
+    @Test
+    void aWatchPeriodHoldsBackWhatWasUrgentWhenItWasDecidedOn() {
+        // Given
+        var story = underPlan().readings(3, 3, 3, 9, 9);
+        story.then(decided(story.only(), week(4).plusSeconds(60))).meanwhile();
+
+        // When // Then
+        assertThat(story.then(reading(5, 9), reading(6, 9), reading(7, 9)).told(Rule.REGRESSION))
+                .isEmpty();
     }
 
     @Test

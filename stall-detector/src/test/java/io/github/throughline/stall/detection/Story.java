@@ -9,7 +9,6 @@ import io.github.throughline.stall.detection.Change.EscalationChanged;
 import io.github.throughline.stall.detection.Change.VerdictChanged;
 import io.github.throughline.stall.detection.Fact.CheckinState;
 import io.github.throughline.stall.detection.Fact.PlanState;
-import io.github.throughline.stall.detection.Fact.SafetyAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,14 +51,13 @@ final class Story {
     static Fact.ReadingTaken reading(String id, int version, Instant at, String measure, @Nullable Double value) {
         UUID reading = NameBasedId.of(EPISODE, id);
         return new Fact.ReadingTaken(
-                NameBasedId.of(reading, "event " + version), at, reading, version, measure, value, List.of(), false);
+                NameBasedId.of(reading, "event " + version), at, reading, version, measure, value, List.of());
     }
 
     static Fact.ReadingTaken answer9(String id, int version, Instant at, int answer) {
         var reading = reading(id, version, at, "PHQ-9", null);
         var answers = answer == 0 ? List.<SafetyAnswer>of() : List.of(new SafetyAnswer("9", answer));
-        return new Fact.ReadingTaken(
-                reading.eventId(), at, reading.readingId(), version, "PHQ-9", null, answers, answer > 0);
+        return new Fact.ReadingTaken(reading.eventId(), at, reading.readingId(), version, "PHQ-9", null, answers);
     }
 
     static Fact missed(int week) {

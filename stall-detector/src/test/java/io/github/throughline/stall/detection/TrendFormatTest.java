@@ -90,8 +90,7 @@ class TrendFormatTest {
                                 1,
                                 MEASURES[m],
                                 6.0 + random.nextInt(2),
-                                List.of(),
-                                false))
+                                List.of()))
                         .trend();
             }
             trend = trend.accept(Story.answered(week)).trend();

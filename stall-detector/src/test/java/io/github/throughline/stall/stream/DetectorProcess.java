@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.util.FileSystemUtils;
 
 /** The detector as a process of its own, which can be killed and started again on its state. */
 final class DetectorProcess implements AutoCloseable {
@@ -48,6 +49,13 @@ final class DetectorProcess implements AutoCloseable {
     /** Ends it in order and starts it again. */
     void stopAndStartAgain() {
         process.stop(Duration.ofSeconds(30));
+        startAgain();
+    }
+
+    /** Ends it in order and starts it again as on another disk. */
+    void startAgainWithoutItsFolder() {
+        process.stop(Duration.ofSeconds(30));
+        FileSystemUtils.deleteRecursively(folder.resolve("state").toFile());
         startAgain();
     }
 

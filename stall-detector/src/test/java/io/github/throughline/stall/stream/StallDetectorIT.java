@@ -14,6 +14,7 @@ import io.github.throughline.testkit.records.TopicWriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -84,15 +85,16 @@ class StallDetectorIT {
             }
         });
 
-        // Then
+        // Then: what comes twice has come before the answer that is sent last
         for (Ward ward : wards) {
-            List<EscalationChanged> told = escalations.awaitCount(ward.key(), WEEKS + 1);
+            List<EscalationChanged> told = awaitAllTaken(ward, week(WEEKS));
+            assertThat(told).allSatisfy(StreamBench::confirmed);
             assertThat(told).extracting(EscalationChanged::getState).containsOnly(EscalationState.RAISED);
             assertThat(told).extracting(EscalationChanged::getVersion).containsOnly(1);
             assertThat(told)
                     .extracting(EscalationChanged::getEscalationId)
                     .doesNotHaveDuplicates()
-                    .hasSize(WEEKS + 1);
+                    .hasSize(WEEKS + 2);
         }
     }
 
@@ -101,15 +103,21 @@ class StallDetectorIT {
         // Given
         var ward = new Ward();
         List<SpecificRecord> events = ward.stalled(WEEKS);
-        send(ward, events.subList(0, 8));
-
-        // When
+        send(ward, events.subList(0, 4));
+        awaitAllTaken(ward, week(3));
         detector.stopAndStartAgain();
+        send(ward, events.subList(4, 8));
+        awaitAllTaken(ward, week(7));
+
+        // When: without its folder the state comes from Kafka
+        detector.startAgainWithoutItsFolder();
         send(ward, events.subList(8, events.size()));
 
         // Then
-        assertThat(escalations.awaitCount(ward.key(), 1).getFirst().getRaisedAt())
-                .isEqualTo(week(9));
+        var plateau = escalations.awaitFirst(ward.key(), e -> e.getRule().equals("plateau"));
+        assertThat(plateau.getRaisedAt()).isEqualTo(week(9));
+        assertThat(plateau.getEvidence().getReadings().getFirst().getObservedAt())
+                .isEqualTo(week(0));
     }
 
     @Test
@@ -178,6 +186,15 @@ class StallDetectorIT {
 
     private static EscalationChanged last(Ward ward) {
         return escalations.awaitCount(ward.key(), 1).getLast();
+    }
+
+    /** What was told of a patient up to an answer that is sent when all else has been. */
+    private static List<EscalationChanged> awaitAllTaken(Ward ward, Instant at) {
+        var last = ward.answer9(at, 3);
+        send(ward, List.of(last));
+        String subject = last.getReadingId().toString();
+        return escalations.await(
+                ward.key(), told -> told.stream().anyMatch(e -> e.getSubject().equals(subject)));
     }
 
     private static void send(Ward ward, List<? extends SpecificRecord> events) {

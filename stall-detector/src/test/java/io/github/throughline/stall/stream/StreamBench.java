@@ -1,11 +1,15 @@
 package io.github.throughline.stall.stream;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.throughline.platform.messaging.AvroEncoder;
 import io.github.throughline.schemas.Topic;
 import io.github.throughline.schemas.Topics;
 import io.github.throughline.schemas.deadletter.DeadLetter;
 import io.github.throughline.schemas.escalation.EscalationChanged;
 import io.github.throughline.schemas.verdict.VerdictChanged;
+import io.github.throughline.stall.detection.Recomputation;
+import io.github.throughline.stall.detection.Rule;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,6 +26,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -89,10 +94,22 @@ final class StreamBench implements AutoCloseable {
                 .pipeInput(key, value);
     }
 
+    /** What was published since they were asked for last; each confirmed from its evidence alone. */
     List<EscalationChanged> escalations() {
         return records(Topics.ESCALATION).stream()
-                .map(record -> (EscalationChanged) record.value())
+                .map(record -> confirmed((EscalationChanged) record.value()))
                 .toList();
+    }
+
+    static EscalationChanged confirmed(EscalationChanged event) {
+        Rule rule = Stream.of(Rule.values())
+                .filter(known -> known.id().equals(event.getRule()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Recomputation.confirms(rule, AvroEscalations.evidence(event)))
+                .as("evidence of %s", event)
+                .isTrue();
+        return event;
     }
 
     List<VerdictChanged> verdicts() {
@@ -115,12 +132,23 @@ final class StreamBench implements AutoCloseable {
 
     /** Keys of the store, sorted. */
     List<String> keys() {
-        try (var all =
-                driver.<String, byte[]>getKeyValueStore(StallTopology.TRENDS).all()) {
+        try (var all = store().all()) {
             var keys = Stream.<String>builder();
             all.forEachRemaining(entry -> keys.add(entry.key));
             return keys.build().sorted().toList();
         }
+    }
+
+    byte[] kept(String key) {
+        return store().get(key);
+    }
+
+    void keep(String key, byte[] value) {
+        store().put(key, value);
+    }
+
+    private KeyValueStore<String, byte[]> store() {
+        return driver.getKeyValueStore(StallTopology.TRENDS);
     }
 
     double count(String counter, String... tags) {

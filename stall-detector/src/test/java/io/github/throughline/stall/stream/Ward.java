@@ -11,6 +11,8 @@ import io.github.throughline.schemas.checkin.CheckinChanged;
 import io.github.throughline.schemas.checkin.CheckinFact;
 import io.github.throughline.schemas.decision.DecisionKind;
 import io.github.throughline.schemas.decision.DecisionRecorded;
+import io.github.throughline.schemas.episode.EpisodeChanged;
+import io.github.throughline.schemas.episode.EpisodeStatus;
 import io.github.throughline.schemas.outcome.OutcomeRecorded;
 import io.github.throughline.schemas.outcome.ReadingSource;
 import io.github.throughline.schemas.outcome.SafetyAnswer;
@@ -173,6 +175,24 @@ final class Ward {
                 .setKind(DecisionKind.ADJUST_PLAN)
                 .setDecidedBy("physician-1")
                 .setRecordedBy("physician-1")
+                .build();
+    }
+
+    EpisodeChanged episode(EpisodeStatus status) {
+        return EpisodeChanged.newBuilder()
+                .setEventId(UUID.randomUUID())
+                .setVersion(1)
+                .setOccurredAt(START)
+                .setRecordedAt(START)
+                .setPatientId(patient)
+                .setEpisodeId(episode)
+                .setStatus(status)
+                .setProgram("low-back-pain")
+                .setTimeZone("Europe/Berlin")
+                .setCoordinator(null)
+                .setCareTeam(List.of())
+                .setConsents(List.of())
+                .setPartnerPatients(List.of())
                 .build();
     }
 
