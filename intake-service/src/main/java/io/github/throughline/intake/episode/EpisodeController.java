@@ -12,6 +12,7 @@ import io.github.throughline.platform.security.Caller;
 import io.github.throughline.platform.web.VersionTag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -32,9 +33,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/episodes")
 class EpisodeController {
 
-    record CareTeamRequest(@NotNull List<@Valid @NotNull Member> careTeam) {}
+    record CareTeamRequest(@NotNull @Size(max = EpisodeRequest.MOST_MEMBERS) List<@Valid @NotNull Member> careTeam) {}
 
-    record ConsentsRequest(@NotNull List<@Valid @NotNull ConsentRequest> consents) {}
+    record ConsentsRequest(@NotNull @Size(max = EpisodeRequest.MOST_CONSENTS) List<@Valid @NotNull ConsentRequest> consents) {}
 
     record CoordinatorRequest(@NotNull String coordinator) {}
 

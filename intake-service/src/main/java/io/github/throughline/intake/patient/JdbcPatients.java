@@ -86,6 +86,9 @@ class JdbcPatients implements Patients {
                 throw new PartnerPatientTaken(partnerPatient.partner());
             }
         }
+        if (partnerPatients(id).size() > PartnerPatient.MOST) {
+            throw new TooManyPartnerPatients();
+        }
         return added;
     }
 

@@ -26,6 +26,7 @@ public interface Patients {
      *
      * @return whether there were any
      * @throws PartnerPatientTaken when one is somebody else's
+     * @throws TooManyPartnerPatients when there are more than {@link PartnerPatient#MOST} then
      */
     boolean addPartnerPatients(PatientId id, List<PartnerPatient> partnerPatients);
 }
