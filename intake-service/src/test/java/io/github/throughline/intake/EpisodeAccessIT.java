@@ -6,14 +6,25 @@ import static io.github.throughline.intake.IntakeClient.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.throughline.testkit.security.TestTokens;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
 class EpisodeAccessIT extends IntakeScene {
+
+    /** Every change that an episode takes, by its request line. */
+    private static final Map<String, String> CHANGES = Map.of(
+            "PUT /care-team", "{\"careTeam\": []}",
+            "PUT /consents", "{\"consents\": [{\"member\": \"spine-clinic\", \"category\": \"OUTCOMES\"}]}",
+            "PUT /coordinator", "{\"coordinator\": \"coordinator-b\"}",
+            "PUT /time-zone", "{\"timeZone\": \"Europe/Lisbon\"}",
+            "POST /closure", "{}");
 
     EpisodeAccessIT(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
         super(port, jdbc);
@@ -47,6 +58,80 @@ class EpisodeAccessIT extends IntakeScene {
     }
 
     @Test
+    void toBeInTheCareTeamIsNotToHaveASayInTheEpisodeWhateverSomebodySignsInAs() {
+        // Given
+        String husband = UUID.randomUUID().toString();
+        String path = episodeWithCaregiver(husband);
+
+        // When // Then
+        for (String bearer : List.of(
+                TestTokens.bearer("spine-clinic", "coordinator"),
+                TestTokens.bearer("spine-clinic", "intake"),
+                TestTokens.bearer("dr-osei", "coordinator"),
+                TestTokens.bearer("coordinator-a", "intake"))) {
+            for (var change : CHANGES.entrySet()) {
+                change(path, change, bearer).expectStatus().isNotFound();
+            }
+        }
+        change(path, Map.entry("PUT /consents", CHANGES.get("PUT /consents")), TestTokens.bearer(husband, "patient"))
+                .expectStatus()
+                .isNotFound();
+        assertThat(json(client.get(path, intake())).get("version").asInt()).isEqualTo(2);
+    }
+
+    private ResponseSpec change(String path, Map.Entry<String, String> change, String bearer) {
+        String[] request = change.getKey().split(" ");
+        return client.sendIfMatch(
+                HttpMethod.valueOf(request[0]), path + request[1], bearer, change.getValue(), "\"2\"");
+    }
+
+    /** The path of an episode in whose care team a caregiver is, who is a patient elsewhere. */
+    private String episodeWithCaregiver(String reference) {
+        String path = "/episodes/" + openEpisode().get("episodeId").asString();
+        String caregiver = """
+                , {"reference": "%s", "role": "CAREGIVER", "kind": "PERSON", "name": "Al Doe", "channel": "NONE"}]""".formatted(reference);
+        String careTeam = "{\"careTeam\": " + CARE_TEAM.substring(0, CARE_TEAM.lastIndexOf(']')) + caregiver + "}";
+        client.sendIfMatch(HttpMethod.PUT, path + "/care-team", intake(), careTeam, "\"1\"")
+                .expectStatus()
+                .isOk();
+        return path;
+    }
+
+    @Test
+    void whoHandedAnEpisodeOverHasNoMoreSayInIt() {
+        // Given
+        String path = "/episodes/" + openEpisode().get("episodeId").asString();
+        String before = TestTokens.bearer("coordinator-a", "coordinator");
+
+        // When
+        client.send(HttpMethod.PUT, path + "/coordinator", before, "{\"coordinator\": \"coordinator-b\"}")
+                .expectStatus()
+                .isOk();
+
+        // Then
+        client.get(path, before).expectStatus().isNotFound();
+        client.send(HttpMethod.POST, path + "/closure", before, "{}")
+                .expectStatus()
+                .isNotFound();
+        client.send(HttpMethod.POST, path + "/closure", TestTokens.bearer("coordinator-b", "coordinator"), "{}")
+                .expectStatus()
+                .isOk();
+    }
+
+    @Test
+    void aListIsReplacedOnlyByWhoSaysWhichOneTheyRead() {
+        // Given
+        String path = "/episodes/" + openEpisode().get("episodeId").asString();
+
+        // When // Then
+        for (String list : List.of("PUT /consents", "PUT /care-team")) {
+            var blind = client.send(HttpMethod.PUT, path + list.substring(4), intake(), CHANGES.get(list));
+            blind.expectStatus().isEqualTo(428);
+            assertThat(json(blind).get("code").asString()).isEqualTo("IF_MATCH_REQUIRED");
+        }
+    }
+
+    @Test
     void whoDoesNotTreatSeesAnEpisodeOnlyWhileThePatientPermitsThemAnything() {
         // Given
         String path = "/episodes/" + openEpisode().get("episodeId").asString();
@@ -54,7 +139,7 @@ class EpisodeAccessIT extends IntakeScene {
         client.get(path, specialist).expectStatus().isOk();
 
         // When
-        client.send(HttpMethod.PUT, path + "/consents", intake(), "{\"consents\": []}")
+        client.sendIfMatch(HttpMethod.PUT, path + "/consents", intake(), "{\"consents\": []}", "\"1\"")
                 .expectStatus()
                 .isOk();
 

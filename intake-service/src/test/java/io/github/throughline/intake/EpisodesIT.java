@@ -159,7 +159,7 @@ class EpisodesIT extends IntakeScene {
         client.send(HttpMethod.PUT, path + "/coordinator", coordinator, "{\"coordinator\": \"coordinator-b\"}")
                 .expectStatus()
                 .isOk();
-        client.send(HttpMethod.PUT, path + "/consents", intake(), "{\"consents\": []}")
+        client.sendIfMatch(HttpMethod.PUT, path + "/consents", intake(), "{\"consents\": []}", "\"2\"")
                 .expectStatus()
                 .isOk();
         client.send(HttpMethod.POST, path + "/closure", intake(), "{\"reason\": \"COMPLETED\"}")

@@ -6,6 +6,7 @@ import static io.github.throughline.platform.security.Role.COORDINATOR;
 import static io.github.throughline.platform.security.Role.INTAKE;
 import static io.github.throughline.platform.security.Role.PATIENT;
 
+import io.github.throughline.intake.episode.EpisodeChanging.Wish;
 import io.github.throughline.intake.episode.EpisodeRequest.ConsentRequest;
 import io.github.throughline.platform.security.Allow;
 import io.github.throughline.platform.security.Caller;
@@ -28,14 +29,21 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Opens, changes, closes and shows episodes. The ETag is the version; changes take it as If-Match. */
+/**
+ * Opens, changes, closes and shows episodes. The ETag is the version; changes take it as If-Match, and those that replace
+ * a list need it.
+ */
 @RestController
 @RequestMapping("/episodes")
 class EpisodeController {
 
-    record CareTeamRequest(@NotNull @Size(max = EpisodeRequest.MOST_MEMBERS) List<@Valid @NotNull Member> careTeam) {}
+    record CareTeamRequest(
+            @NotNull @Size(max = EpisodeRequest.MOST_MEMBERS)
+            List<@Valid @NotNull Member> careTeam) {}
 
-    record ConsentsRequest(@NotNull @Size(max = EpisodeRequest.MOST_CONSENTS) List<@Valid @NotNull ConsentRequest> consents) {}
+    record ConsentsRequest(
+            @NotNull @Size(max = EpisodeRequest.MOST_CONSENTS)
+            List<@Valid @NotNull ConsentRequest> consents) {}
 
     record CoordinatorRequest(@NotNull String coordinator) {}
 
@@ -77,8 +85,9 @@ class EpisodeController {
     public ResponseEntity<ChangedView> changeCareTeam(
             @PathVariable EpisodeId episodeId,
             @Valid @RequestBody CareTeamRequest request,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return changed(changing.changeCareTeam(episodeId, request.careTeam(), ifMatch));
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Caller caller) {
+        return changed(changing.changeCareTeam(new Wish(episodeId, caller, ifMatch), request.careTeam()));
     }
 
     @PutMapping("/{episodeId}/consents")
@@ -88,8 +97,9 @@ class EpisodeController {
     public ResponseEntity<ChangedView> changeConsents(
             @PathVariable EpisodeId episodeId,
             @Valid @RequestBody ConsentsRequest request,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return changed(changing.changeConsents(episodeId, request.consents(), ifMatch));
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Caller caller) {
+        return changed(changing.changeConsents(new Wish(episodeId, caller, ifMatch), request.consents()));
     }
 
     @PutMapping("/{episodeId}/coordinator")
@@ -99,8 +109,9 @@ class EpisodeController {
     public ResponseEntity<ChangedView> handOver(
             @PathVariable EpisodeId episodeId,
             @Valid @RequestBody CoordinatorRequest request,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return changed(changing.handOver(episodeId, request.coordinator(), ifMatch));
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Caller caller) {
+        return changed(changing.handOver(new Wish(episodeId, caller, ifMatch), request.coordinator()));
     }
 
     @PostMapping("/{episodeId}/closure")
@@ -110,13 +121,13 @@ class EpisodeController {
     public ResponseEntity<ChangedView> close(
             @PathVariable EpisodeId episodeId,
             @RequestBody(required = false) @Nullable ClosureRequest request,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Caller caller) {
         Episode.ClosedFor reason = request == null ? null : request.reason();
         return changed(changing.close(
-                episodeId,
+                new Wish(episodeId, caller, ifMatch),
                 reason == null ? Episode.ClosedFor.OTHER : reason,
-                request == null ? null : request.occurredAt(),
-                ifMatch));
+                request == null ? null : request.occurredAt()));
     }
 
     private static ResponseEntity<ChangedView> changed(KeptEpisode kept) {

@@ -3,14 +3,10 @@ package io.github.throughline.intake.episode;
 import io.github.throughline.intake.patient.PartnerPatient;
 import io.github.throughline.intake.patient.PatientId;
 import io.github.throughline.intake.patient.Patients;
-import io.github.throughline.platform.security.EpisodeNotFound;
-import io.github.throughline.platform.web.VersionTag;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Saves an episode, its webhook secrets and its event together; always inside a use case's transaction. */
@@ -53,18 +49,8 @@ class EpisodeKeeping {
         }
     }
 
-    /**
-     * Changes the episode as it stands.
-     *
-     * @param ifMatch the version that the change was made on; null: any
-     */
-    KeptEpisode change(EpisodeId id, @Nullable String ifMatch, UnaryOperator<Episode> change) {
-        Episode known = episodes.lock(id).orElseThrow(() -> new EpisodeNotFound(id.value()));
-        VersionTag.check(ifMatch, known.version());
-        return replace(known, change.apply(known));
-    }
-
-    private KeptEpisode replace(Episode known, Episode changed) {
+    /** @param known the episode as it is locked */
+    KeptEpisode replace(Episode known, Episode changed) {
         Map<String, String> secrets = keptSecrets(known, changed, episodes.secrets(known.id()));
         episodes.replace(changed);
         return publish(changed, secrets);
