@@ -24,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -148,7 +149,7 @@ class EpisodesIT extends IntakeScene {
     }
 
     @Test
-    void changesAreNewVersionsAndClosureTakesTheCoordinatorAway() {
+    void changesAreNewVersionsAndAfterClosureAConsentCanBeWithdrawnNotGiven() {
         // Given
         var opened = openEpisode();
         String patient = opened.get("patientId").asString();
@@ -159,25 +160,31 @@ class EpisodesIT extends IntakeScene {
         client.send(HttpMethod.PUT, path + "/coordinator", coordinator, "{\"coordinator\": \"coordinator-b\"}")
                 .expectStatus()
                 .isOk();
-        client.sendIfMatch(HttpMethod.PUT, path + "/consents", intake(), "{\"consents\": []}", "\"2\"")
-                .expectStatus()
-                .isOk();
         client.send(HttpMethod.POST, path + "/closure", intake(), "{\"reason\": \"COMPLETED\"}")
                 .expectStatus()
                 .isOk();
+        var more = consents(path, "{\"member\": \"spine-clinic\", \"category\": \"PLAN\"}");
+        consents(path, "").expectStatus().isOk();
 
         // Then
         try (var topic = TopicProbe.of(Topics.EPISODE, EpisodeChanged.class)) {
             var events = topic.awaitCount(patient, 4);
             assertThat(events).extracting(EpisodeChanged::getVersion).containsExactly(1, 2, 3, 4);
             assertThat(events.get(1).getCoordinator()).isEqualTo("coordinator-b");
-            assertThat(events.get(2).getConsents()).isEmpty();
+            assertThat(events.get(2).getStatus()).isEqualTo(EpisodeStatus.CLOSED);
+            assertThat(events.get(2).getCoordinator()).isNull();
+            assertThat(events.get(2).getConsents()).hasSize(1);
             assertThat(events.get(3).getStatus()).isEqualTo(EpisodeStatus.CLOSED);
-            assertThat(events.get(3).getCoordinator()).isNull();
+            assertThat(events.get(3).getConsents()).isEmpty();
         }
-        var again = client.send(HttpMethod.PUT, path + "/consents", intake(), "{\"consents\": []}");
-        again.expectStatus().isEqualTo(409);
-        assertThat(json(again).get("code").asString()).isEqualTo("EPISODE_CLOSED");
+        more.expectStatus().isEqualTo(409);
+        assertThat(json(more).get("code").asString()).isEqualTo("EPISODE_CLOSED");
+    }
+
+    /** What is answered to these consents in place of those in version 3. */
+    private ResponseSpec consents(String path, String consents) {
+        return client.sendIfMatch(
+                HttpMethod.PUT, path + "/consents", intake(), "{\"consents\": [" + consents + "]}", "\"3\"");
     }
 
     @Test

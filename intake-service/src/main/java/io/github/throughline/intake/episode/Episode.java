@@ -78,8 +78,16 @@ public record Episode(
         return with(new CareCircle(newCareTeam, kept), coordinator, Status.OPEN, at);
     }
 
+    /** The episode with other consents; a closed one only loses what it had: consents do not end with their episode. */
     public Episode withConsents(List<Consent> newConsents, Instant at) {
-        return with(new CareCircle(careTeam, newConsents), coordinator, Status.OPEN, at);
+        if (!isOpen() && !newConsents.stream().allMatch(this::hadAlready)) {
+            throw new EpisodeRefused.Closed(id);
+        }
+        return next(new CareCircle(careTeam, newConsents), coordinator, status, at);
+    }
+
+    private boolean hadAlready(Consent consent) {
+        return consents.stream().anyMatch(consent::isWithin);
     }
 
     public Episode withCoordinator(String newCoordinator, Instant at) {
@@ -103,6 +111,10 @@ public record Episode(
         if (!isOpen()) {
             throw new EpisodeRefused.Closed(id);
         }
+        return next(circle, newCoordinator, newStatus, at);
+    }
+
+    private Episode next(CareCircle circle, String newCoordinator, Status newStatus, Instant at) {
         circle.check();
         return new Episode(
                 id,
