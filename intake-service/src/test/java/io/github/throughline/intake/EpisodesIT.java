@@ -188,6 +188,31 @@ class EpisodesIT extends IntakeScene {
     }
 
     @Test
+    void aPatientWhoMovesHasAnotherTimeZone() {
+        // Given
+        var opened = openEpisode();
+        String episode = "/episodes/" + opened.get("episodeId").asString();
+        String path = episode + "/time-zone";
+
+        // When
+        client.send(HttpMethod.PUT, path, intake(), "{\"timeZone\": \"Europe/Lisbon\"}")
+                .expectStatus()
+                .isOk();
+
+        // Then
+        try (var topic = TopicProbe.of(Topics.EPISODE, EpisodeChanged.class)) {
+            assertThat(topic.awaitCount(opened.get("patientId").asString(), 2))
+                    .extracting(EpisodeChanged::getTimeZone)
+                    .containsExactly("Europe/Zurich", "Europe/Lisbon");
+        }
+        assertThat(json(client.get(episode, intake())).get("timeZone").asString())
+                .isEqualTo("Europe/Lisbon");
+        var mars = client.send(HttpMethod.PUT, path, intake(), "{\"timeZone\": \"Mars/Olympus\"}");
+        mars.expectStatus().isEqualTo(422);
+        assertThat(json(mars).get("code").asString()).isEqualTo("TIME_ZONE_UNKNOWN");
+    }
+
+    @Test
     void aChangeMadeOnAnOldVersionIsRefused() {
         // Given
         String path = "/episodes/" + openEpisode().get("episodeId").asString();

@@ -72,6 +72,12 @@ public class EpisodeChanging {
         });
     }
 
+    /** @param timeZone of the patient, IANA name */
+    @Transactional
+    public KeptEpisode changeTimeZone(Wish wish, String timeZone) {
+        return change(wish, known -> known.withTimeZone(EpisodeOpening.timeZone(timeZone), clock.now()));
+    }
+
     /** @param occurredAt when it ended; null: now */
     @Transactional
     public KeptEpisode close(Wish wish, Episode.ClosedFor reason, @Nullable Instant occurredAt) {

@@ -47,6 +47,8 @@ class EpisodeController {
 
     record CoordinatorRequest(@NotNull String coordinator) {}
 
+    record TimeZoneRequest(@NotNull String timeZone) {}
+
     record ClosureRequest(
             Episode.@Nullable ClosedFor reason, @Nullable Instant occurredAt) {}
 
@@ -112,6 +114,18 @@ class EpisodeController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
         return changed(changing.handOver(new Wish(episodeId, caller, ifMatch), request.coordinator()));
+    }
+
+    @PutMapping("/{episodeId}/time-zone")
+    @Allow(
+            value = {INTAKE, COORDINATOR},
+            to = EPISODE)
+    public ResponseEntity<ChangedView> changeTimeZone(
+            @PathVariable EpisodeId episodeId,
+            @Valid @RequestBody TimeZoneRequest request,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Caller caller) {
+        return changed(changing.changeTimeZone(new Wish(episodeId, caller, ifMatch), request.timeZone()));
     }
 
     @PostMapping("/{episodeId}/closure")

@@ -66,7 +66,7 @@ public class EpisodeOpening {
         return kept;
     }
 
-    private static ZoneId timeZone(String name) {
+    static ZoneId timeZone(String name) {
         if (!ZoneId.getAvailableZoneIds().contains(name)) {
             throw new EpisodeRefused.TimeZoneUnknown();
         }

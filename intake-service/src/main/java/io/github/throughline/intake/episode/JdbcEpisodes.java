@@ -68,11 +68,12 @@ class JdbcEpisodes implements Episodes, CareRelations {
     @Override
     public void replace(Episode episode) {
         jdbc.sql("""
-                update care_episode set coordinator = :coordinator, status = :status, version = :version,
-                    changed_at = :at
+                update care_episode set time_zone = :timeZone, coordinator = :coordinator, status = :status,
+                    version = :version, changed_at = :at
                 where id = :id
                 """)
                 .param("id", episode.id().value())
+                .param("timeZone", episode.timeZone().getId())
                 .param("coordinator", episode.coordinator())
                 .param("status", episode.status().name())
                 .param("version", episode.version())
