@@ -32,6 +32,7 @@ final class PlanCheck {
         for (int i = 0; i < draft.goals().size(); i++) {
             check(draft.goals().get(i), "goals[" + i + "]", catalogue);
         }
+        require(draft.activities().size() <= PlanRequest.MOST, "activities", "a plan has 50 activities at most");
         for (int i = 0; i < draft.activities().size(); i++) {
             check(draft.activities().get(i), "activities[" + i + "]");
         }

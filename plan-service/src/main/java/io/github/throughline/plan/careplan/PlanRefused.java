@@ -123,6 +123,13 @@ public abstract sealed class PlanRefused extends Problem {
         }
     }
 
+    /** It says more than its events can carry. */
+    public static final class TooLong extends PlanRefused {
+        TooLong() {
+            super(422, "PLAN_TOO_LONG", "the plan's texts are too long together; shorten them", null);
+        }
+    }
+
     /** A time lies before what it follows. */
     public static final class TimeTooEarly extends PlanRefused {
         TimeTooEarly(String field) {

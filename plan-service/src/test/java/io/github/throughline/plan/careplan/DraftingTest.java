@@ -13,11 +13,13 @@ import io.github.throughline.measures.DefaultTerms;
 import io.github.throughline.plan.careplan.PlanDraft.DraftMeasure;
 import io.github.throughline.plan.careplan.PlanRequest.AskedGoal;
 import io.github.throughline.plan.careplan.PlanRequest.AskedMeasure;
+import io.github.throughline.signedplan.Activity;
 import io.github.throughline.signedplan.CheckinTerms;
 import io.github.throughline.signedplan.Goal;
 import io.github.throughline.signedplan.PlanJson;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DraftingTest {
@@ -111,6 +113,18 @@ class DraftingTest {
         refused(
                 new PlanRequest(null, null, null, null, new CheckinTerms(8, 24, 2, "plan"), null, null),
                 PlanRefused.Implausible.class);
+    }
+
+    @Test
+    void whatNobodyCouldLiveByIsRefused() {
+        // Given
+        var activities = IntStream.rangeClosed(1, 51)
+                .mapToObj(n -> new Activity("exercise-" + n, "Exercise " + n, 3))
+                .toList();
+
+        // When // Then
+        refused(
+                new PlanRequest(null, null, null, activities, null, null, null), PlanRefused.Implausible.class);
     }
 
     private static void refused(PlanRequest asked, Class<? extends PlanRefused> why) {
