@@ -28,7 +28,7 @@ class PlanDraftingIT extends PlanScene {
     }
 
     @Test
-    void aDraftIsChangedOnTheRevisionThatWasRead() {
+    void aDraftIsChangedAndSignedOnTheRevisionThatWasRead() {
         // Given
         Heard heard = openEpisode();
         String path = versionPath(heard, draft(heard, "{}"));
@@ -38,14 +38,21 @@ class PlanDraftingIT extends PlanScene {
         var changed = client.sendIfMatch(HttpMethod.PUT, path, COORDINATOR, change, "\"1\"");
         var late = client.sendIfMatch(HttpMethod.PUT, path, PHYSICIAN, change, "\"1\"");
         var blind = client.put(path, PHYSICIAN, change);
-        var unseen = client.sendIfMatch(HttpMethod.POST, path + "/signature", PHYSICIAN, "{}", "\"1\"");
+        var outdated = client.sendIfMatch(HttpMethod.POST, path + "/signature", PHYSICIAN, "{}", "\"1\"");
+        var outdatedToo = client.post(path + "/signature", PHYSICIAN, "{\"revision\": 1}");
+        var unseen = client.post(path + "/signature", PHYSICIAN, "{}");
 
         // Then
         changed.expectStatus().isOk().expectHeader().valueEquals("ETag", "\"2\"");
         assertThat(json(changed).get("content").get("watchWeeks").asInt()).isEqualTo(6);
         late.expectStatus().isEqualTo(412);
         blind.expectStatus().isEqualTo(428);
-        unseen.expectStatus().isEqualTo(412);
+        outdated.expectStatus().isEqualTo(412);
+        outdatedToo.expectStatus().isEqualTo(412);
+        unseen.expectStatus().isEqualTo(428);
+        client.sendIfMatch(HttpMethod.POST, path + "/signature", PHYSICIAN, "{}", "\"2\"")
+                .expectStatus()
+                .isOk();
     }
 
     @Test

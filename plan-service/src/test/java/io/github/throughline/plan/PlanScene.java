@@ -133,9 +133,14 @@ abstract class PlanScene {
     }
 
     JsonNode sign(Heard heard, JsonNode draft) {
-        var response = client.post(versionPath(heard, draft) + "/signature", PHYSICIAN, "{}");
+        var response = client.post(versionPath(heard, draft) + "/signature", PHYSICIAN, seen(draft));
         response.expectStatus().isOk();
         return json(response);
+    }
+
+    /** The body of a signature under the draft as it was answered. */
+    static String seen(JsonNode draft) {
+        return "{\"revision\": %d}".formatted(draft.get("revision").asInt());
     }
 
     JsonNode signedPlan(Heard heard) {

@@ -32,6 +32,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class PlanSigningIT extends PlanScene {
 
+    /** A signature under a draft that nobody has changed. */
+    private static final String FIRST_REVISION = "{\"revision\": 1}";
+
     private final TransactionTemplate transaction;
 
     PlanSigningIT(
@@ -53,7 +56,7 @@ class PlanSigningIT extends PlanScene {
                         .param("id", heard.episodeId())
                         .query()
                         .listOfRows();
-                var answer = threads.submit(() -> client.post(signature, PHYSICIAN, "{}"));
+                var answer = threads.submit(() -> client.post(signature, PHYSICIAN, FIRST_REVISION));
                 awaitSomebodyBlocked();
                 jdbc.sql("""
                         update episode set open = false, document = document || '{"status": "CLOSED"}' where id = :id
@@ -147,8 +150,8 @@ class PlanSigningIT extends PlanScene {
         String key = UUID.randomUUID().toString();
 
         // When
-        byte[] first = bytes(client.post(signature, PHYSICIAN, "{}", key));
-        byte[] second = bytes(client.post(signature, PHYSICIAN, "{}", key));
+        byte[] first = bytes(client.post(signature, PHYSICIAN, FIRST_REVISION, key));
+        byte[] second = bytes(client.post(signature, PHYSICIAN, FIRST_REVISION, key));
 
         // Then
         assertThat(second).isEqualTo(first);
@@ -181,7 +184,7 @@ class PlanSigningIT extends PlanScene {
         String signature = versionPath(heard, draft(heard, "{}")) + "/signature";
 
         // When
-        List<Integer> answers = atOnce(4, () -> client.post(signature, PHYSICIAN, "{}"));
+        List<Integer> answers = atOnce(4, () -> client.post(signature, PHYSICIAN, FIRST_REVISION));
 
         // Then
         assertThat(answers).containsExactlyInAnyOrder(200, 409, 409, 409);

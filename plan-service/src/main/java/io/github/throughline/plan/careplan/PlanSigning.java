@@ -49,7 +49,7 @@ public class PlanSigning {
 
     /**
      * @param effectiveFrom null: now
-     * @param ifMatch the revision that the physician saw; null: any
+     * @param ifMatch the revision that the physician saw: nobody signs what they have not read
      */
     @Transactional
     public CarePlan sign(
@@ -63,7 +63,7 @@ public class PlanSigning {
             throw refusal;
         });
         Draft draft = plan.requireDraft(which.number());
-        VersionTag.check(ifMatch, draft.revision());
+        VersionTag.require(ifMatch, draft.revision());
         Instant now = clock.now();
         var signature = new Resolution.Signature(
                 caller.subject(),

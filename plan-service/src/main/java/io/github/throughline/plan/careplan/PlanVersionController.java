@@ -30,7 +30,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/episodes/{episodeId}/plans/{planId}/versions/{version}")
 class PlanVersionController {
 
-    record SignatureRequest(@Nullable Instant effectiveFrom) {}
+    /**
+     * @param effectiveFrom null: now
+     * @param revision that the physician saw, where no If-Match says it
+     */
+    record SignatureRequest(@Nullable Instant effectiveFrom, @Nullable Integer revision) {
+
+        static final SignatureRequest NOTHING = new SignatureRequest(null, null);
+
+        @Nullable String seen(@Nullable String ifMatch) {
+            return ifMatch == null && revision != null ? VersionTag.of(revision) : ifMatch;
+        }
+    }
 
     private final PlanDrafting drafting;
     private final PlanSigning signing;
@@ -92,7 +103,7 @@ class PlanVersionController {
         return answer(planId, drafting.change(which, caller, request, ifMatch).version(version));
     }
 
-    /** Signs a draft; from then on it is in force and never changes. */
+    /** Signs a draft as it was seen; from then on it is in force and never changes. */
     @PostMapping("/signature")
     @Allow(value = PHYSICIAN, to = EPISODE)
     public ResponseEntity<PlanVersionView> sign(
@@ -102,10 +113,12 @@ class PlanVersionController {
             @RequestBody(required = false) @Nullable SignatureRequest request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
-        Instant effectiveFrom = request == null ? null : request.effectiveFrom();
+        SignatureRequest asked = request == null ? SignatureRequest.NOTHING : request;
         var which = new PlanVersionId(episodeId, planId, version);
         return answer(
-                planId, signing.sign(which, caller, effectiveFrom, ifMatch).version(version));
+                planId,
+                signing.sign(which, caller, asked.effectiveFrom(), asked.seen(ifMatch))
+                        .version(version));
     }
 
     private ResponseEntity<PlanVersionView> answer(CarePlanId planId, PlanVersion version) {
