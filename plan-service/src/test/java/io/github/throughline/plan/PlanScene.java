@@ -101,11 +101,15 @@ abstract class PlanScene {
     }
 
     void tell(Heard heard, EpisodeStatus status, int version) {
+        tell(heard, status, version, Instant.now());
+    }
+
+    void tell(Heard heard, EpisodeStatus status, int version, Instant occurredAt) {
         var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         var event = EpisodeChanged.newBuilder()
                 .setEventId(UUID.randomUUID())
                 .setVersion(version)
-                .setOccurredAt(now)
+                .setOccurredAt(occurredAt.truncatedTo(ChronoUnit.MILLIS))
                 .setRecordedAt(now)
                 .setPatientId(heard.patientId())
                 .setEpisodeId(heard.episodeId())
@@ -162,7 +166,10 @@ abstract class PlanScene {
     void awaitSomebodyBlocked() {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> jdbc.sql("select exists (select 1 from pg_locks where not granted)")
+                .until(() -> jdbc.sql("""
+                        select exists (select 1 from pg_stat_activity
+                            where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0)
+                        """)
                         .query(Boolean.class)
                         .single());
     }

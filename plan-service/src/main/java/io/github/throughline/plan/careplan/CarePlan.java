@@ -64,6 +64,11 @@ public record CarePlan(CarePlanId id, PatientId patientId, EpisodeId episodeId, 
         return signed().findAny().isPresent() && current().isEmpty();
     }
 
+    /** Since when it is ended; empty: it goes on. */
+    Optional<Instant> endedAt() {
+        return isEnded() ? signed().map(Signed::since).max(Comparator.naturalOrder()) : Optional.empty();
+    }
+
     private Stream<Signed> signed() {
         return versions.stream().filter(Signed.class::isInstance).map(Signed.class::cast);
     }
@@ -144,7 +149,7 @@ public record CarePlan(CarePlanId id, PatientId patientId, EpisodeId episodeId, 
 
     private static Signed moved(Signed version, State state, Instant at) {
         if (at.isBefore(version.since())) {
-            throw new PlanRefused.TimeTooEarly("occurredAt");
+            throw PlanRefused.TimeTooEarly.toHappen();
         }
         return version.with(state, at);
     }

@@ -132,13 +132,20 @@ public abstract sealed class PlanRefused extends Problem {
 
     /** A time lies before what it follows. */
     public static final class TimeTooEarly extends PlanRefused {
-        TimeTooEarly(String field) {
-            super(
-                    422,
-                    "TIME_TOO_EARLY",
-                    "the time lies before what it follows; a first version may take effect from the start of today,"
-                            + " a later one from its signature",
-                    field);
+        private TimeTooEarly(String detail, String field) {
+            super(422, "TIME_TOO_EARLY", detail, field);
+        }
+
+        static TimeTooEarly toTakeEffect() {
+            return new TimeTooEarly(
+                    "the time lies before what it follows; a first version may take effect from the start of today or"
+                            + " the end of the plan before, a later one from its signature",
+                    "effectiveFrom");
+        }
+
+        static TimeTooEarly toHappen() {
+            return new TimeTooEarly(
+                    "the plan came to stand as it stands after this time; leave the time out for now", "occurredAt");
         }
     }
 }

@@ -68,7 +68,7 @@ public class PlanSigning {
         var signature = new Resolution.Signature(
                 caller.subject(),
                 now,
-                SigningPolicy.effectiveFrom(effectiveFrom, now, episode.timeZone(), plan),
+                SigningPolicy.effectiveFrom(effectiveFrom, now, episode.timeZone(), plan, plans.of(which.episodeId())),
                 episode.timeZone());
         PlanContent content = resolution.content(plan, draft.number(), draft.terms(), signature);
         Changed changed = plan.signed(draft.number(), SignedContent.sign(content, signer), signature.effectiveFrom());

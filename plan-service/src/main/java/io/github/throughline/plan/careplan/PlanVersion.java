@@ -46,6 +46,11 @@ public sealed interface PlanVersion {
             return new Signed(number, revision + 1, newState, at, changes + 1, content);
         }
 
+        /** The instant, but never before the version stood as it stands: a client's clock may have been ahead of ours. */
+        Instant notBefore(Instant at) {
+            return at.isBefore(since) ? since : at;
+        }
+
         boolean isCurrent() {
             return state == State.IN_FORCE || state == State.PAUSED;
         }
