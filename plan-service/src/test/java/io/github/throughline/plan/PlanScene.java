@@ -6,6 +6,8 @@ import static io.github.throughline.plan.PlanClient.json;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import io.github.throughline.schemas.Topics;
 import io.github.throughline.schemas.episode.CareTeamMember;
@@ -55,19 +57,18 @@ abstract class PlanScene {
 
     @DynamicPropertySource
     static void signingKey(DynamicPropertyRegistry registry) {
-        registry.add("throughline.plan-signing-key", () -> Key.INSTANCE);
+        registry.add("throughline.plan-signing-key", Key.INSTANCE::toJSONString);
+        registry.add("throughline.retired-plan-keys", () -> new JWKSet(Key.RETIRED).toString());
     }
 
     private static final class Key {
 
-        static final String INSTANCE = generate();
+        static final ECKey INSTANCE = generate("plan-key");
+        static final ECKey RETIRED = generate("retired-key");
 
-        private static String generate() {
+        private static ECKey generate(String id) {
             try {
-                return new ECKeyGenerator(Curve.P_256)
-                        .keyID("plan-key")
-                        .generate()
-                        .toJSONString();
+                return new ECKeyGenerator(Curve.P_256).keyID(id).generate();
             } catch (JOSEException e) {
                 throw new IllegalStateException(e);
             }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import io.github.throughline.schemas.plan.PlanVersionChanged;
 import io.github.throughline.schemas.plan.PlanVersionState;
@@ -97,6 +98,16 @@ class PlanSigningIT extends PlanScene {
         assertThat(content.signedBy()).isEqualTo("dr-osei");
         assertThat(content.measures()).hasSize(3);
         assertThat(content.goals()).hasSize(3);
+    }
+
+    @Test
+    void aKeyThatSignedEarlierIsStillThereToCheckBy() throws ParseException {
+        // When
+        var keys = JWKSet.parse(new String(bytes(client.getOpenly("/.well-known/jwks.json")), StandardCharsets.UTF_8));
+
+        // Then
+        assertThat(keys.getKeys()).extracting(JWK::getKeyID).containsExactly("plan-key", "retired-key");
+        assertThat(keys.getKeys()).noneMatch(JWK::isPrivate);
     }
 
     @Test
