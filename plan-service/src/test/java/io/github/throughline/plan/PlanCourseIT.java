@@ -169,7 +169,11 @@ class PlanCourseIT extends PlanScene {
         String plan = heard.plans() + "/" + signedPlan(heard).get("planId").asString();
 
         // When
-        client.post(plan + "/pause", COORDINATOR, "{}").expectStatus().isOk();
+        client.post(plan + "/pause", COORDINATOR, "{}")
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("ETag", "\"3\"");
         client.post(plan + "/resumption", COORDINATOR, "{}").expectStatus().isOk();
         client.post(plan + "/completion", COORDINATOR, "{}").expectStatus().isForbidden();
         client.post(plan + "/completion", PHYSICIAN, "{}").expectStatus().isOk();

@@ -170,9 +170,7 @@ abstract class PlanScene {
                 .until(() -> jdbc.sql("""
                         select exists (select 1 from pg_stat_activity
                             where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0)
-                        """)
-                        .query(Boolean.class)
-                        .single());
+                        """).query(Boolean.class).single());
     }
 
     /** The status of each of so many requests that are sent at once. */

@@ -21,6 +21,9 @@ final class PlanCheck {
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{0,59}");
     private static final int LONGEST_TEXT = 500;
 
+    /** The one character that PostgreSQL can not hold. */
+    private static final char NUL = 0;
+
     private PlanCheck() {}
 
     static void check(PlanDraft draft, MeasureCatalogue catalogue) {
@@ -129,7 +132,7 @@ final class PlanCheck {
     }
 
     private static boolean isText(@Nullable String text) {
-        return text != null && !text.isBlank() && text.length() <= LONGEST_TEXT;
+        return text != null && !text.isBlank() && text.length() <= LONGEST_TEXT && text.indexOf(NUL) < 0;
     }
 
     private static void require(boolean holds, String field, String rule) {

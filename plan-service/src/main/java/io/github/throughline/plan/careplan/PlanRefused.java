@@ -109,6 +109,13 @@ public abstract sealed class PlanRefused extends Problem {
         }
     }
 
+    /** The next version of a plan follows the program of the one before. */
+    public static final class ProgramStays extends PlanRefused {
+        ProgramStays() {
+            super(422, "PROGRAM_STAYS", "a plan stays with its program; end it and draft a new one", "program");
+        }
+    }
+
     /** No such measure in the catalogue. */
     public static final class UnknownMeasure extends PlanRefused {
         UnknownMeasure(String field) {

@@ -17,7 +17,8 @@ class SigningKeySettingsTest {
         String right = new ECKeyGenerator(Curve.P_256).keyID("key").generate().toJSONString();
 
         // When // Then
-        assertThatThrownBy(() -> new SigningKeySettings(other, null).signingKey()).hasMessageContaining("P-256");
+        assertThatThrownBy(() -> new SigningKeySettings(other, null).signingKey())
+                .hasMessageContaining("P-256");
         assertThat(new SigningKeySettings(right, null).signingKey().getKeyID()).isEqualTo("key");
     }
 }
