@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Saves an episode, its webhook secrets and its event together; always inside a use case's transaction. */
 @Component
-class EpisodeKeeping {
+public class EpisodeKeeping {
 
     private final Episodes episodes;
     private final Patients patients;
@@ -31,20 +31,21 @@ class EpisodeKeeping {
         }
     }
 
-    KeptEpisode add(Episode episode, String registeredBy, List<PartnerPatient> partnerPatients) {
+    /** @param now care time: the other episodes change now, whenever this one was opened */
+    KeptEpisode add(Episode episode, String registeredBy, List<PartnerPatient> partnerPatients, Instant now) {
         boolean areNew = patients.addPartnerPatients(episode.patientId(), partnerPatients);
         if (areNew) {
-            republishOthers(episode.patientId(), episode.changedAt());
+            republish(episode.patientId(), now);
         }
         episodes.add(episode, registeredBy);
         return publish(episode, Map.of());
     }
 
-    /** The ids at partners are the patient's: every open episode is recognised by them. */
-    private void republishOthers(PatientId patient, Instant at) {
-        for (Episode other : episodes.lockOf(patient)) {
-            if (other.isOpen()) {
-                replace(other, other.touched(at));
+    /** The ids at partners are the patient's and have changed: every open episode is recognised by them. */
+    public void republish(PatientId patient, Instant at) {
+        for (Episode episode : episodes.lockOf(patient)) {
+            if (episode.isOpen()) {
+                replace(episode, episode.touched(at));
             }
         }
     }

@@ -108,6 +108,18 @@ class JdbcEpisodes implements Episodes, CareRelations {
     }
 
     @Override
+    public boolean isCoordinatorOf(String subject, PatientId patient) {
+        return jdbc.sql("""
+                select exists (select 1 from care_episode
+                    where patient_id = :patient and coordinator = :subject and status = 'OPEN')
+                """)
+                .param("patient", patient.value())
+                .param("subject", subject)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public Optional<Episode> lock(EpisodeId id) {
         return jdbc.sql("select * from care_episode where id = :id for update")
                 .param("id", id.value())
