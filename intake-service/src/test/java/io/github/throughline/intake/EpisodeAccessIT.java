@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.throughline.testkit.security.TestTokens;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,13 +17,21 @@ import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
 class EpisodeAccessIT extends IntakeScene {
 
-    /** Every change that an episode takes, by its request line. */
-    private static final Map<String, String> CHANGES = Map.of(
-            "PUT /care-team", "{\"careTeam\": []}",
-            "PUT /consents", "{\"consents\": [{\"member\": \"spine-clinic\", \"category\": \"OUTCOMES\"}]}",
-            "PUT /coordinator", "{\"coordinator\": \"coordinator-b\"}",
-            "PUT /time-zone", "{\"timeZone\": \"Europe/Lisbon\"}",
-            "POST /closure", "{}");
+    private static final Change CONSENTS = new Change(
+            HttpMethod.PUT,
+            "/consents",
+            "{\"consents\": [{\"member\": \"spine-clinic\", \"category\": \"OUTCOMES\"}]}");
+    private static final Change CARE_TEAM_CHANGE = new Change(HttpMethod.PUT, "/care-team", "{\"careTeam\": []}");
+
+    /** Every change that an episode takes. */
+    private static final List<Change> CHANGES = List.of(
+            CONSENTS,
+            CARE_TEAM_CHANGE,
+            new Change(HttpMethod.PUT, "/coordinator", "{\"coordinator\": \"coordinator-b\"}"),
+            new Change(HttpMethod.PUT, "/time-zone", "{\"timeZone\": \"Europe/Lisbon\"}"),
+            new Change(HttpMethod.POST, "/closure", "{}"));
+
+    private record Change(HttpMethod method, String path, String body) {}
 
     EpisodeAccessIT(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
         super(port, jdbc);
@@ -69,20 +76,18 @@ class EpisodeAccessIT extends IntakeScene {
                 TestTokens.bearer("spine-clinic", "intake"),
                 TestTokens.bearer("dr-osei", "coordinator"),
                 TestTokens.bearer("coordinator-a", "intake"))) {
-            for (var change : CHANGES.entrySet()) {
+            for (Change change : CHANGES) {
                 change(path, change, bearer).expectStatus().isNotFound();
             }
         }
-        change(path, Map.entry("PUT /consents", CHANGES.get("PUT /consents")), TestTokens.bearer(husband, "patient"))
+        change(path, CONSENTS, TestTokens.bearer(husband, "patient"))
                 .expectStatus()
                 .isNotFound();
         assertThat(json(client.get(path, intake())).get("version").asInt()).isEqualTo(2);
     }
 
-    private ResponseSpec change(String path, Map.Entry<String, String> change, String bearer) {
-        String[] request = change.getKey().split(" ");
-        return client.sendIfMatch(
-                HttpMethod.valueOf(request[0]), path + request[1], bearer, change.getValue(), "\"2\"");
+    private ResponseSpec change(String path, Change change, String bearer) {
+        return client.sendIfMatch(change.method(), path + change.path(), bearer, change.body(), "\"2\"");
     }
 
     /** The path of an episode in whose care team a caregiver is, who is a patient elsewhere. */
@@ -124,8 +129,8 @@ class EpisodeAccessIT extends IntakeScene {
         String path = "/episodes/" + openEpisode().get("episodeId").asString();
 
         // When // Then
-        for (String list : List.of("PUT /consents", "PUT /care-team")) {
-            var blind = client.send(HttpMethod.PUT, path + list.substring(4), intake(), CHANGES.get(list));
+        for (Change list : List.of(CONSENTS, CARE_TEAM_CHANGE)) {
+            var blind = client.send(list.method(), path + list.path(), intake(), list.body());
             blind.expectStatus().isEqualTo(428);
             assertThat(json(blind).get("code").asString()).isEqualTo("IF_MATCH_REQUIRED");
         }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,6 +23,7 @@ public class EpisodeChanging {
     private final Episodes episodes;
     private final ChangingPolicy policy;
     private final Coordinators coordinators;
+    private final ApplicationEventPublisher facts;
     private final CareClock clock;
 
     EpisodeChanging(
@@ -29,11 +31,13 @@ public class EpisodeChanging {
             Episodes episodes,
             ChangingPolicy policy,
             Coordinators coordinators,
+            ApplicationEventPublisher facts,
             CareClock clock) {
         this.keeping = keeping;
         this.episodes = episodes;
         this.policy = policy;
         this.coordinators = coordinators;
+        this.facts = facts;
         this.clock = clock;
     }
 
@@ -66,10 +70,12 @@ public class EpisodeChanging {
 
     @Transactional
     public KeptEpisode handOver(Wish wish, String coordinator) {
-        return change(wish, known -> {
+        KeptEpisode kept = change(wish, known -> {
             EpisodeOpening.requireActive(coordinators, coordinator);
             return known.withCoordinator(coordinator, clock.now());
         });
+        facts.publishEvent(new EpisodeHandedOver(kept.episode()));
+        return kept;
     }
 
     /** @param timeZone of the patient, IANA name */
@@ -83,6 +89,7 @@ public class EpisodeChanging {
     public KeptEpisode close(Wish wish, Episode.ClosedFor reason, @Nullable Instant occurredAt) {
         KeptEpisode closed = change(wish, known -> known.closed(closedAt(known, occurredAt, clock.now())));
         episodes.closedFor(wish.episodeId(), reason);
+        facts.publishEvent(new EpisodeClosed(closed.episode()));
         return closed;
     }
 
