@@ -174,6 +174,21 @@ class ReferralsIT extends IntakeScene {
     }
 
     @Test
+    void whatNoDatabaseCouldHoldIsRefusedWithItsField() {
+        unreadable("\"patient\": {\"name\": \"\\u0000\"}", "patient.name");
+        unreadable("\"patient\": {\"name\": \"Kim\", \"birthDate\": \"+9999999-01-01\"}", "patient.birthDate");
+        unreadable("\"patient\": {\"name\": \"Kim\"}, \"occurredAt\": \"-100000-01-01T00:00:00Z\"", "occurredAt");
+    }
+
+    private void unreadable(String fields, String field) {
+        var refused = client.send(HttpMethod.POST, "/referrals", intake(), "{\"problem\": \"pain\", " + fields + "}");
+        refused.expectStatus().isBadRequest();
+        var problem = json(refused);
+        assertThat(problem.get("code").asString()).isEqualTo("UNREADABLE_BODY");
+        assertThat(problem.get("field").asString()).isEqualTo(field);
+    }
+
+    @Test
     void aMailAddressIsNoReference() {
         // When
         var refused = client.send(HttpMethod.POST, "/coordinators", intake(), """
