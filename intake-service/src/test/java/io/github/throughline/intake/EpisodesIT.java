@@ -13,23 +13,35 @@ import io.github.throughline.schemas.episode.EpisodeStatus;
 import io.github.throughline.testkit.records.TopicProbe;
 import io.github.throughline.testkit.security.TestTokens;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 class EpisodesIT extends IntakeScene {
 
+    private static final String CARE_TEAM_MEMBER = """
+            {"reference": "dr-%d", "role": "PHYSICIAN", "kind": "PERSON", "name": "Ama Osei", "channel": "NONE"}""";
+
     private final PartnerPatientHmac hmac;
+    private final List<String> ownCoordinators = new ArrayList<>();
 
     EpisodesIT(@LocalServerPort int port, @Autowired JdbcClient jdbc, @Autowired PartnerPatientHmac hmac) {
         super(port, jdbc);
@@ -95,21 +107,22 @@ class EpisodesIT extends IntakeScene {
     @Test
     void thePatientsEarlierCoordinatorTakesTheNextEpisodeToo() {
         // Given
-        var opened = openEpisode();
+        String earlier = "later-in-the-alphabet-" + UUID.randomUUID();
+        onlyActive("coordinator-" + UUID.randomUUID(), earlier);
+        var opened = episode(", \"coordinator\": \"%s\", \"referralId\": \"%s\""
+                .formatted(earlier, completeReferral().get("referralId").asString()));
         String patient = opened.get("patientId").asString();
         client.send(HttpMethod.POST, "/episodes/" + opened.get("episodeId").asString() + "/closure", intake(), "{}")
                 .expectStatus()
                 .isOk();
-        for (int i = 0; i < 2; i++) {
-            episode(", \"coordinator\": \"coordinator-a\", \"referralId\": \"%s\""
-                    .formatted(completeReferral().get("referralId").asString()));
-        }
 
         // When
-        var next = episode(", \"patientId\": \"%s\"".formatted(patient));
+        var next = episode(", \"referralId\": \"%s\""
+                .formatted(referralOf(patient).get("referralId").asString()));
 
         // Then
-        assertThat(next.get("coordinator").asString()).isEqualTo("coordinator-a");
+        assertThat(next.get("patientId").asString()).isEqualTo(patient);
+        assertThat(next.get("coordinator").asString()).isEqualTo(earlier);
     }
 
     @Test
@@ -135,8 +148,6 @@ class EpisodesIT extends IntakeScene {
 
         // Then
         assertThat(assigned).containsExactlyInAnyOrder(one, one, one, other, other, other);
-        coordinator(one, false);
-        coordinator(other, false);
     }
 
     private void onlyActive(String... references) {
@@ -144,11 +155,82 @@ class EpisodesIT extends IntakeScene {
         coordinator("coordinator-b", false);
         for (String reference : references) {
             coordinator(reference, true);
+            ownCoordinators.add(reference);
+        }
+    }
+
+    @AfterEach
+    void nobodyElseIsActive() {
+        ownCoordinators.forEach(reference -> coordinator(reference, false));
+    }
+
+    @Test
+    void aNewIdAtAPartnerIsToldWithThePatientsOtherOpenEpisodesNow() {
+        // Given
+        var opened = openEpisode();
+        String patient = opened.get("patientId").asString();
+        Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+        // When
+        client.send(HttpMethod.POST, "/episodes", intake(), """
+                        {"program": "depression", "timeZone": "Europe/Zurich", "patientId": "%s",
+                         "partnerPatients": [{"partner": "lab", "patient": "%s"}], "occurredAt": "%s"}
+                        """.formatted(
+                                patient, UUID.randomUUID(), before.minus(Duration.ofDays(30))))
+                .expectStatus()
+                .isCreated();
+
+        // Then
+        try (var topic = TopicProbe.of(Topics.EPISODE, EpisodeChanged.class)) {
+            EpisodeChanged other = topic.awaitCount(patient, 3).get(1);
+            assertThat(other.getEpisodeId()).hasToString(opened.get("episodeId").asString());
+            assertThat(other.getVersion()).isEqualTo(2);
+            assertThat(other.getPartnerPatients()).hasSize(2);
+            assertThat(other.getOccurredAt()).isAfterOrEqualTo(before);
         }
     }
 
     @Test
-    void changesAreNewVersionsAndClosureTakesTheCoordinatorAway() {
+    void anEpisodeHasRoomForSoManyAndNoMore() {
+        String who = ", \"patientId\": \"%s\""
+                .formatted(completeReferral().get("patientId").asString());
+
+        refused(who + ", \"careTeam\": " + times(51, CARE_TEAM_MEMBER), 400, "INVALID_FIELDS", "");
+        refused(
+                who + ", \"consents\": " + times(201, "{\"member\": \"dr-osei\", \"category\": \"PLAN\"}"),
+                400,
+                "INVALID_FIELDS",
+                "");
+        refused(
+                who + ", \"partnerPatients\": " + times(11, "{\"partner\": \"spine\", \"patient\": \"%d\"}"),
+                400,
+                "INVALID_FIELDS",
+                "");
+    }
+
+    @Test
+    void aPatientHasSoManyIdsAtPartnersInAll() {
+        // Given
+        String patient = openEpisode().get("patientId").asString();
+        String ids = times(10, "{\"partner\": \"lab\", \"patient\": \"" + UUID.randomUUID() + "-%d\"}");
+
+        // When // Then
+        refused(
+                ", \"program\": \"depression\", \"patientId\": \"%s\", \"partnerPatients\": %s".formatted(patient, ids),
+                422,
+                "TOO_MANY_PARTNER_PATIENTS",
+                "partnerPatients");
+    }
+
+    /** A JSON array of so many; %d is the number of each. */
+    private static String times(int count, String element) {
+        return IntStream.range(0, count)
+                .mapToObj(n -> element.formatted(n))
+                .collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    @Test
+    void changesAreNewVersionsAndAfterClosureAConsentCanBeWithdrawnNotGiven() {
         // Given
         var opened = openEpisode();
         String patient = opened.get("patientId").asString();
@@ -159,25 +241,56 @@ class EpisodesIT extends IntakeScene {
         client.send(HttpMethod.PUT, path + "/coordinator", coordinator, "{\"coordinator\": \"coordinator-b\"}")
                 .expectStatus()
                 .isOk();
-        client.send(HttpMethod.PUT, path + "/consents", intake(), "{\"consents\": []}")
-                .expectStatus()
-                .isOk();
         client.send(HttpMethod.POST, path + "/closure", intake(), "{\"reason\": \"COMPLETED\"}")
                 .expectStatus()
                 .isOk();
+        var more = consents(path, "{\"member\": \"spine-clinic\", \"category\": \"PLAN\"}");
+        consents(path, "").expectStatus().isOk();
 
         // Then
         try (var topic = TopicProbe.of(Topics.EPISODE, EpisodeChanged.class)) {
             var events = topic.awaitCount(patient, 4);
             assertThat(events).extracting(EpisodeChanged::getVersion).containsExactly(1, 2, 3, 4);
             assertThat(events.get(1).getCoordinator()).isEqualTo("coordinator-b");
-            assertThat(events.get(2).getConsents()).isEmpty();
+            assertThat(events.get(2).getStatus()).isEqualTo(EpisodeStatus.CLOSED);
+            assertThat(events.get(2).getCoordinator()).isNull();
+            assertThat(events.get(2).getConsents()).hasSize(1);
             assertThat(events.get(3).getStatus()).isEqualTo(EpisodeStatus.CLOSED);
-            assertThat(events.get(3).getCoordinator()).isNull();
+            assertThat(events.get(3).getConsents()).isEmpty();
         }
-        var again = client.send(HttpMethod.PUT, path + "/consents", intake(), "{\"consents\": []}");
-        again.expectStatus().isEqualTo(409);
-        assertThat(json(again).get("code").asString()).isEqualTo("EPISODE_CLOSED");
+        more.expectStatus().isEqualTo(409);
+        assertThat(json(more).get("code").asString()).isEqualTo("EPISODE_CLOSED");
+    }
+
+    /** What is answered to these consents in place of those in version 3. */
+    private ResponseSpec consents(String path, String consents) {
+        return client.sendIfMatch(
+                HttpMethod.PUT, path + "/consents", intake(), "{\"consents\": [" + consents + "]}", "\"3\"");
+    }
+
+    @Test
+    void aPatientWhoMovesHasAnotherTimeZone() {
+        // Given
+        var opened = openEpisode();
+        String episode = "/episodes/" + opened.get("episodeId").asString();
+        String path = episode + "/time-zone";
+
+        // When
+        client.send(HttpMethod.PUT, path, intake(), "{\"timeZone\": \"Europe/Lisbon\"}")
+                .expectStatus()
+                .isOk();
+
+        // Then
+        try (var topic = TopicProbe.of(Topics.EPISODE, EpisodeChanged.class)) {
+            assertThat(topic.awaitCount(opened.get("patientId").asString(), 2))
+                    .extracting(EpisodeChanged::getTimeZone)
+                    .containsExactly("Europe/Zurich", "Europe/Lisbon");
+        }
+        assertThat(json(client.get(episode, intake())).get("timeZone").asString())
+                .isEqualTo("Europe/Lisbon");
+        var mars = client.send(HttpMethod.PUT, path, intake(), "{\"timeZone\": \"Mars/Olympus\"}");
+        mars.expectStatus().isEqualTo(422);
+        assertThat(json(mars).get("code").asString()).isEqualTo("TIME_ZONE_UNKNOWN");
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.throughline.schemas.Topics;
 import io.github.throughline.schemas.episode.EpisodeChanged;
 import io.github.throughline.schemas.episode.EpisodeStatus;
+import io.github.throughline.schemas.workitem.WorkItemChanged;
+import io.github.throughline.schemas.workitem.WorkItemStatus;
 import io.github.throughline.testkit.records.TopicProbe;
 import io.github.throughline.testkit.security.TestTokens;
 import java.util.List;
@@ -19,18 +21,19 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+import tools.jackson.databind.JsonNode;
 
 @ExtendWith(OutputCaptureExtension.class)
 class ErasureIT extends IntakeScene {
 
     private static final List<String> TABLES = List.of(
-            "patient where id = :id::uuid",
-            "partner_patient where patient_id = :id::uuid",
-            "referral where patient_id = :id::uuid",
-            "care_episode where patient_id = :id::uuid",
-            "work_item where patient_id = :id::uuid",
-            "care_team_member m where not exists (select 1 from care_episode e where e.id = m.episode_id) or :id = ''",
-            "consent c where not exists (select 1 from care_episode e where e.id = c.episode_id) or :id = ''");
+            "patient where id = :patient::uuid",
+            "partner_patient where patient_id = :patient::uuid",
+            "referral where patient_id = :patient::uuid",
+            "care_episode where patient_id = :patient::uuid",
+            "work_item where patient_id = :patient::uuid",
+            "care_team_member where episode_id = :episode::uuid",
+            "consent where episode_id = :episode::uuid");
 
     ErasureIT(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
         super(port, jdbc);
@@ -39,7 +42,8 @@ class ErasureIT extends IntakeScene {
     @Test
     void anErasedPatientIsForgottenAndEverybodyIsTold() {
         // Given
-        var opened = openEpisode();
+        var opened = episodeWithWork();
+        var other = episodeWithWork();
         String patient = opened.get("patientId").asString();
 
         // When
@@ -47,12 +51,8 @@ class ErasureIT extends IntakeScene {
 
         // Then
         for (String rows : TABLES) {
-            assertThat(jdbc.sql("select count(*) from " + rows)
-                            .param("id", patient)
-                            .query(Integer.class)
-                            .single())
-                    .as(rows)
-                    .isZero();
+            assertThat(count(rows, opened)).as(rows).isZero();
+            assertThat(count(rows, other)).as(rows).isPositive();
         }
         try (var topic = TopicProbe.of(Topics.EPISODE, EpisodeChanged.class)) {
             EpisodeChanged last = topic.awaitCount(patient, 2).getLast();
@@ -61,7 +61,27 @@ class ErasureIT extends IntakeScene {
             assertThat(last.getCareTeam()).isEmpty();
             assertThat(last.getPartnerPatients()).isEmpty();
         }
+        try (var topic = TopicProbe.of(Topics.WORK_ITEM, WorkItemChanged.class)) {
+            assertThat(topic.awaitCount(patient, 3).getLast().getStatus()).isEqualTo(WorkItemStatus.CANCELLED);
+        }
         erase(patient, intake()).expectStatus().isNotFound();
+    }
+
+    /** An episode with a consent, an id at a partner, and something missing that somebody has to find out. */
+    private JsonNode episodeWithWork() {
+        return episode("""
+                , "referralId": "%s", "coordinator": "coordinator-a",
+                "consents": [{"member": "spine-clinic", "category": "ESCALATIONS"}],
+                "partnerPatients": [{"partner": "spine", "patient": "MRN-%s"}]
+                """.formatted(referral("").get("referralId").asString(), UUID.randomUUID()));
+    }
+
+    private int count(String rows, JsonNode opened) {
+        return jdbc.sql("select count(*) from " + rows)
+                .param("patient", opened.get("patientId").asString())
+                .param("episode", opened.get("episodeId").asString())
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -58,6 +58,10 @@ final class IntakeClient {
         return TestTokens.bearer("intake-desk", "intake");
     }
 
+    static String operator() {
+        return TestTokens.bearer("ops-a", "operator");
+    }
+
     static String service() {
         return TestTokens.bearer("notification-service", "service");
     }

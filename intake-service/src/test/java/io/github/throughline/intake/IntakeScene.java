@@ -2,6 +2,7 @@ package io.github.throughline.intake;
 
 import static io.github.throughline.intake.IntakeClient.intake;
 import static io.github.throughline.intake.IntakeClient.json;
+import static io.github.throughline.intake.IntakeClient.operator;
 
 import io.github.throughline.testkit.backing.WithBackingServices;
 import java.util.UUID;
@@ -44,7 +45,7 @@ abstract class IntakeScene {
     }
 
     void coordinator(String reference, boolean active) {
-        client.send(HttpMethod.POST, "/coordinators", intake(), """
+        client.send(HttpMethod.POST, "/coordinators", operator(), """
                         {"reference": "%1$s", "name": "Name of %1$s", "email": "%1$s@clinic.example", "active": %2$s}
                         """.formatted(reference, active))
                 .expectStatus()
@@ -57,6 +58,17 @@ abstract class IntakeScene {
                 """.formatted(patientFields));
         response.expectStatus().isCreated();
         return json(response);
+    }
+
+    /** Another referral of a patient who is known. */
+    JsonNode referralOf(String patientId) {
+        var response = client.send(HttpMethod.POST, "/referrals", intake(), referralBody(patientId));
+        response.expectStatus().isCreated();
+        return json(response);
+    }
+
+    static String referralBody(String patientId) {
+        return "{\"patientId\": \"%s\", \"problem\": \"knee pain\"}".formatted(patientId);
     }
 
     JsonNode completeReferral() {

@@ -53,11 +53,12 @@ class RecipientsIT extends IntakeScene {
         var opened = openEpisode();
 
         // When
-        client.send(
+        client.sendIfMatch(
                         HttpMethod.PUT,
                         path(opened) + "/consents",
                         TestTokens.bearer(opened.get("patientId").asString(), "patient"),
-                        "{\"consents\": []}")
+                        "{\"consents\": []}",
+                        "\"1\"")
                 .expectStatus()
                 .isOk();
 
@@ -120,8 +121,13 @@ class RecipientsIT extends IntakeScene {
     }
 
     private JsonNode careTeam(JsonNode opened, String careTeam) {
-        var response =
-                client.send(HttpMethod.PUT, path(opened) + "/care-team", intake(), "{\"careTeam\": " + careTeam + "}");
+        String tag = json(client.get(path(opened), intake())).get("version").toString();
+        var response = client.sendIfMatch(
+                HttpMethod.PUT,
+                path(opened) + "/care-team",
+                intake(),
+                "{\"careTeam\": " + careTeam + "}",
+                "\"" + tag + "\"");
         response.expectStatus().isOk();
         return json(response);
     }

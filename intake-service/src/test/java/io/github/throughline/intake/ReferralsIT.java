@@ -48,6 +48,75 @@ class ReferralsIT extends IntakeScene {
     }
 
     @Test
+    void whoIsInTheCareTeamDoesNotReadWhatThePatientWasReferredFor() {
+        // Given
+        String referral = completeReferral().get("referralId").asString();
+        episode(", \"coordinator\": \"coordinator-a\", \"referralId\": \"%s\"".formatted(referral));
+
+        // When // Then
+        assertThat(referrals(TestTokens.bearer("spine-clinic", "coordinator"))).doesNotContain(referral);
+        assertThat(referrals(TestTokens.bearer("dr-osei", "intake"))).doesNotContain(referral);
+    }
+
+    @Test
+    void aKnownPatientIsReferredAgainByWhoseWorkTheyAre() {
+        // Given
+        String patient = openEpisode().get("patientId").asString();
+        String anotherDesk = TestTokens.bearer("another-desk", "intake");
+
+        // When
+        var again = referralOf(patient);
+
+        // Then
+        assertThat(again.get("patientId").asString()).isEqualTo(patient);
+        String stranger = openEpisode().get("patientId").asString();
+        var refused = client.send(HttpMethod.POST, "/referrals", anotherDesk, referralBody(stranger));
+        refused.expectStatus().isEqualTo(422);
+        assertThat(json(refused).get("code").asString()).isEqualTo("UNKNOWN_PATIENT");
+        var neither = client.send(HttpMethod.POST, "/referrals", intake(), "{\"problem\": \"knee pain\"}");
+        neither.expectStatus().isBadRequest();
+        assertThat(json(neither).get("code").asString()).isEqualTo("PATIENT_OR_PATIENT_ID");
+    }
+
+    @Test
+    void nobodyOpensAnEpisodeForAPatientWhomTheyDidNotTakeIn() {
+        // Given
+        var opened = openEpisode();
+        String patient = opened.get("patientId").asString();
+
+        // When
+        var refused = client.send(
+                HttpMethod.POST,
+                "/episodes",
+                TestTokens.bearer("another-desk", "intake"),
+                episodeBody(", \"patientId\": \"%s\"".formatted(patient)));
+
+        // Then
+        refused.expectStatus().isEqualTo(422);
+        assertThat(json(refused).get("code").asString()).isEqualTo("UNKNOWN_PATIENT");
+    }
+
+    @Test
+    void aDeskThatTookUpAReferralIsItsPatientsIntakeToo() {
+        // Given
+        var referral = completeReferral();
+        String desk = TestTokens.bearer("another-desk", "intake");
+        var opened = client.send(
+                HttpMethod.POST,
+                "/episodes",
+                desk,
+                episodeBody(", \"referralId\": \"%s\""
+                        .formatted(referral.get("referralId").asString())));
+        opened.expectStatus().isCreated();
+
+        // When // Then
+        assertThat(referrals(desk)).contains(referral.get("referralId").asString());
+        client.get("/patients/" + referral.get("patientId").asString(), desk)
+                .expectStatus()
+                .isOk();
+    }
+
+    @Test
     void aReferralHasOneEpisode() {
         // Given
         String referral = completeReferral().get("referralId").asString();
@@ -102,6 +171,21 @@ class ReferralsIT extends IntakeScene {
         // Then
         refused.expectStatus().isEqualTo(409);
         assertThat(json(refused).get("code").asString()).isEqualTo("NO_ACTIVE_COORDINATOR");
+    }
+
+    @Test
+    void whatNoDatabaseCouldHoldIsRefusedWithItsField() {
+        unreadable("\"patient\": {\"name\": \"\\u0000\"}", "patient.name");
+        unreadable("\"patient\": {\"name\": \"Kim\", \"birthDate\": \"+9999999-01-01\"}", "patient.birthDate");
+        unreadable("\"patient\": {\"name\": \"Kim\"}, \"occurredAt\": \"-100000-01-01T00:00:00Z\"", "occurredAt");
+    }
+
+    private void unreadable(String fields, String field) {
+        var refused = client.send(HttpMethod.POST, "/referrals", intake(), "{\"problem\": \"pain\", " + fields + "}");
+        refused.expectStatus().isBadRequest();
+        var problem = json(refused);
+        assertThat(problem.get("code").asString()).isEqualTo("UNREADABLE_BODY");
+        assertThat(problem.get("field").asString()).isEqualTo(field);
     }
 
     @Test

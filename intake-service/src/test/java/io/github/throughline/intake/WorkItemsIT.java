@@ -1,8 +1,8 @@
 package io.github.throughline.intake;
 
-import static io.github.throughline.intake.IntakeClient.intake;
 import static io.github.throughline.intake.IntakeClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.throughline.schemas.Topics;
 import io.github.throughline.schemas.decision.DecisionKind;
@@ -28,12 +28,14 @@ import tools.jackson.databind.JsonNode;
 
 class WorkItemsIT extends IntakeScene {
 
+    private static final String COORDINATOR = TestTokens.bearer("coordinator-a", "coordinator");
+
     WorkItemsIT(@LocalServerPort int port, @Autowired JdbcClient jdbc) {
         super(port, jdbc);
     }
 
     @Test
-    void aReferralWithoutContactIsWorkUntilItIsKnown() {
+    void aReferralWithoutContactIsWorkUntilTheCoordinatorFoundItOut() {
         // Given
         var referral = referral("");
         String patient = referral.get("patientId").asString();
@@ -41,9 +43,9 @@ class WorkItemsIT extends IntakeScene {
         // When
         episode(", \"coordinator\": \"coordinator-a\", \"referralId\": \"%s\""
                 .formatted(referral.get("referralId").asString()));
-        client.send(HttpMethod.PUT, "/patients/" + patient, intake(), """
+        client.sendIfMatch(HttpMethod.PUT, "/patients/" + patient, COORDINATOR, """
                         {"name": "Kim Doe", "birthDate": "1970-01-02", "phone": "+41 44 000 00 00"}
-                        """)
+                        """, "\"1\"")
                 .expectStatus()
                 .isNoContent();
 
@@ -113,9 +115,59 @@ class WorkItemsIT extends IntakeScene {
 
         // Then
         assertThat(work(patient, 2).getLast().getStatus()).isEqualTo(WorkItemStatus.DONE);
-        assertThat(json(client.get("/work-items", TestTokens.bearer("coordinator-b", "coordinator")))
-                        .findValuesAsString("workItemId"))
-                .doesNotContain(item);
+        assertThat(open(TestTokens.bearer("coordinator-b", "coordinator"))).doesNotContain(item);
+    }
+
+    @Test
+    void openWorkGoesToWhoTakesTheEpisodeOverAndEndsWithIt() {
+        // Given
+        var opened = openEpisode();
+        String patient = opened.get("patientId").asString();
+        String path = "/episodes/" + opened.get("episodeId").asString();
+        String next = TestTokens.bearer("coordinator-b", "coordinator");
+        try (var topics = TopicWriter.open()) {
+            topics.send(Topics.DECISION, patient, decision(opened, DecisionKind.REFER));
+        }
+        work(patient, 1);
+
+        // When
+        client.send(HttpMethod.PUT, path + "/coordinator", COORDINATOR, "{\"coordinator\": \"coordinator-b\"}")
+                .expectStatus()
+                .isOk();
+        client.send(HttpMethod.POST, path + "/closure", next, "{}")
+                .expectStatus()
+                .isOk();
+
+        // Then
+        assertThat(work(patient, 3))
+                .extracting(WorkItemChanged::getOwner, WorkItemChanged::getStatus)
+                .containsExactly(
+                        tuple("coordinator-a", WorkItemStatus.OPEN),
+                        tuple("coordinator-b", WorkItemStatus.OPEN),
+                        tuple("coordinator-b", WorkItemStatus.CANCELLED));
+    }
+
+    @Test
+    void workIsSeenByWhoTreatsAndNotByTheRestOfTheCareTeam() {
+        // Given
+        var opened = openEpisode();
+        String patient = opened.get("patientId").asString();
+        try (var topics = TopicWriter.open()) {
+            topics.send(Topics.DECISION, patient, decision(opened, DecisionKind.ORDER_IMAGING));
+        }
+        String item = work(patient, 1).getFirst().getWorkItemId().toString();
+        String specialist = TestTokens.bearer("spine-clinic", "coordinator");
+
+        // When // Then
+        assertThat(open(specialist)).doesNotContain(item);
+        client.send(HttpMethod.POST, "/work-items/" + item + "/completion", specialist, "{}")
+                .expectStatus()
+                .isNotFound();
+        assertThat(open(TestTokens.bearer("dr-osei", "physician"))).contains(item);
+    }
+
+    private List<String> open(String bearer) {
+        return json(client.get("/work-items", bearer)).findValuesAsString("workItemId");
     }
 
     private static List<WorkItemChanged> work(String patient, int count) {

@@ -48,6 +48,19 @@ final class PlanClient {
                 .exchange();
     }
 
+    /** @param tag for If-Match; empty: none */
+    ResponseSpec delete(String path, String bearer, String tag) {
+        return http.delete()
+                .uri(path)
+                .header(HttpHeaders.AUTHORIZATION, bearer)
+                .headers(headers -> {
+                    if (!tag.isEmpty()) {
+                        headers.setIfMatch(tag);
+                    }
+                })
+                .exchange();
+    }
+
     ResponseSpec put(String path, String bearer, String body) {
         return http.put()
                 .uri(path)

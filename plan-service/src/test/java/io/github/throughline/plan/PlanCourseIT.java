@@ -12,6 +12,8 @@ import io.github.throughline.schemas.plan.PlanVersionChanged;
 import io.github.throughline.schemas.plan.PlanVersionState;
 import io.github.throughline.testkit.security.TestTokens;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
@@ -51,6 +53,21 @@ class PlanCourseIT extends PlanScene {
         var next = client.post(heard.plans() + "/" + signed.get("planId").asString() + "/versions", PHYSICIAN, "{}");
         next.expectStatus().isEqualTo(409);
         assertThat(json(next).get("code").asString()).isEqualTo("EPISODE_CLOSED");
+    }
+
+    @Test
+    void aClosureThatWasDatedBackEndsThePlanWhenItBegan() {
+        // Given
+        Heard heard = openEpisode();
+        signedPlan(heard);
+
+        // When
+        tell(heard, EpisodeStatus.CLOSED, 2, Instant.now().minus(Duration.ofDays(1)));
+
+        // Then
+        var events = events(heard, 2);
+        assertThat(events.getLast().getState()).isEqualTo(PlanVersionState.STOPPED);
+        assertThat(events.getLast().getOccurredAt()).isEqualTo(events.getFirst().getOccurredAt());
     }
 
     @Test
@@ -152,7 +169,11 @@ class PlanCourseIT extends PlanScene {
         String plan = heard.plans() + "/" + signedPlan(heard).get("planId").asString();
 
         // When
-        client.post(plan + "/pause", COORDINATOR, "{}").expectStatus().isOk();
+        client.post(plan + "/pause", COORDINATOR, "{}")
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("ETag", "\"3\"");
         client.post(plan + "/resumption", COORDINATOR, "{}").expectStatus().isOk();
         client.post(plan + "/completion", COORDINATOR, "{}").expectStatus().isForbidden();
         client.post(plan + "/completion", PHYSICIAN, "{}").expectStatus().isOk();
@@ -169,6 +190,31 @@ class PlanCourseIT extends PlanScene {
         again.expectStatus().isEqualTo(409);
         assertThat(json(again).get("code").asString()).isEqualTo("PLAN_ENDED");
         draft(heard, "{}");
+    }
+
+    @Test
+    void aPlanThatTakesEffectInAMomentCanBeStoppedBefore() {
+        // Given
+        Heard heard = openEpisode();
+        var draft = draft(heard, "{}");
+        Instant ahead = Instant.now().plus(Duration.ofMinutes(4));
+        client.post(
+                        versionPath(heard, draft) + "/signature",
+                        PHYSICIAN,
+                        "{\"revision\": 1, \"effectiveFrom\": \"%s\"}".formatted(ahead))
+                .expectStatus()
+                .isOk();
+        String stop = heard.plans() + "/" + draft.get("planId").asString() + "/stop";
+
+        // When
+        var early = client.post(stop, PHYSICIAN, "{\"occurredAt\": \"%s\"}".formatted(Instant.now()));
+        var stopped = client.post(stop, PHYSICIAN, "{}");
+
+        // Then
+        early.expectStatus().isEqualTo(422);
+        assertThat(json(early).get("code").asString()).isEqualTo("TIME_TOO_EARLY");
+        stopped.expectStatus().isOk();
+        assertThat(events(heard, 2).getLast().getOccurredAt()).isEqualTo(ahead.truncatedTo(ChronoUnit.MILLIS));
     }
 
     @Test

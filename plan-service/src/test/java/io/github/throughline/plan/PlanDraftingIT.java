@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 class PlanDraftingIT extends PlanScene {
 
@@ -28,7 +29,7 @@ class PlanDraftingIT extends PlanScene {
     }
 
     @Test
-    void aDraftIsChangedOnTheRevisionThatWasRead() {
+    void aDraftIsChangedAndSignedOnTheRevisionThatWasRead() {
         // Given
         Heard heard = openEpisode();
         String path = versionPath(heard, draft(heard, "{}"));
@@ -38,14 +39,21 @@ class PlanDraftingIT extends PlanScene {
         var changed = client.sendIfMatch(HttpMethod.PUT, path, COORDINATOR, change, "\"1\"");
         var late = client.sendIfMatch(HttpMethod.PUT, path, PHYSICIAN, change, "\"1\"");
         var blind = client.put(path, PHYSICIAN, change);
-        var unseen = client.sendIfMatch(HttpMethod.POST, path + "/signature", PHYSICIAN, "{}", "\"1\"");
+        var outdated = client.sendIfMatch(HttpMethod.POST, path + "/signature", PHYSICIAN, "{}", "\"1\"");
+        var outdatedToo = client.post(path + "/signature", PHYSICIAN, "{\"revision\": 1}");
+        var unseen = client.post(path + "/signature", PHYSICIAN, "{}");
 
         // Then
         changed.expectStatus().isOk().expectHeader().valueEquals("ETag", "\"2\"");
         assertThat(json(changed).get("content").get("watchWeeks").asInt()).isEqualTo(6);
         late.expectStatus().isEqualTo(412);
         blind.expectStatus().isEqualTo(428);
-        unseen.expectStatus().isEqualTo(412);
+        outdated.expectStatus().isEqualTo(412);
+        outdatedToo.expectStatus().isEqualTo(412);
+        unseen.expectStatus().isEqualTo(428);
+        client.sendIfMatch(HttpMethod.POST, path + "/signature", PHYSICIAN, "{}", "\"2\"")
+                .expectStatus()
+                .isOk();
     }
 
     @Test
@@ -56,39 +64,114 @@ class PlanDraftingIT extends PlanScene {
         var escalation = UUID.randomUUID();
 
         // When
-        decide(heard, escalation);
+        topics.send(Topics.DECISION, heard.patientId().toString(), decision(heard, escalation));
 
         // Then
-        var line = Awaitility.await()
+        var line = awaitVersions(heard, 2).get(1);
+        assertThat(line.get("state").asString()).isEqualTo("DRAFT");
+        assertThat(line.get("escalationId").asString()).isEqualTo(escalation.toString());
+    }
+
+    @Test
+    void aDecisionThatIsHeardAgainAfterItsDraftWasSignedOpensNoOther() {
+        // Given
+        Heard heard = openEpisode();
+        Heard other = openEpisode();
+        signedPlan(heard);
+        signedPlan(other);
+        var decision = decision(heard, UUID.randomUUID());
+        topics.send(Topics.DECISION, heard.patientId().toString(), decision);
+        awaitVersions(heard, 2);
+        var plan = json(client.get(heard.plans(), COORDINATOR)).get(0);
+        var draft = json(client.get(heard.plans() + "/" + plan.get("planId").asString() + "/versions/2", COORDINATOR));
+        sign(heard, draft);
+
+        // When
+        topics.send(Topics.DECISION, heard.patientId().toString(), decision);
+        topics.send(Topics.DECISION, heard.patientId().toString(), decision(other, UUID.randomUUID()));
+
+        // Then
+        awaitVersions(other, 2);
+        assertThat(awaitVersions(heard, 2))
+                .extracting(version -> version.get("state").asString())
+                .containsExactly("SUPERSEDED", "IN_FORCE");
+    }
+
+    private JsonNode awaitVersions(Heard heard, int count) {
+        return Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(
                         () -> json(client.get(heard.plans(), COORDINATOR))
                                 .get(0)
                                 .get("versions"),
-                        versions -> versions.size() == 2)
-                .get(1);
-        assertThat(line.get("state").asString()).isEqualTo("DRAFT");
-        assertThat(line.get("escalationId").asString()).isEqualTo(escalation.toString());
+                        versions -> versions.size() == count);
     }
 
-    private void decide(Heard heard, UUID escalation) {
+    private static DecisionRecorded decision(Heard heard, UUID escalation) {
         var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        topics.send(
-                Topics.DECISION,
-                heard.patientId().toString(),
-                DecisionRecorded.newBuilder()
-                        .setEventId(UUID.randomUUID())
-                        .setVersion(1)
-                        .setOccurredAt(now)
-                        .setRecordedAt(now)
-                        .setPatientId(heard.patientId())
-                        .setEpisodeId(heard.episodeId())
-                        .setDecisionId(UUID.randomUUID())
-                        .setEscalationId(escalation)
-                        .setKind(DecisionKind.ADJUST_PLAN)
-                        .setDecidedBy("dr-osei")
-                        .setRecordedBy("dr-osei")
-                        .build());
+        return DecisionRecorded.newBuilder()
+                .setEventId(UUID.randomUUID())
+                .setVersion(1)
+                .setOccurredAt(now)
+                .setRecordedAt(now)
+                .setPatientId(heard.patientId())
+                .setEpisodeId(heard.episodeId())
+                .setDecisionId(UUID.randomUUID())
+                .setEscalationId(escalation)
+                .setKind(DecisionKind.ADJUST_PLAN)
+                .setDecidedBy("dr-osei")
+                .setRecordedBy("dr-osei")
+                .build();
+    }
+
+    @Test
+    void aFirstDraftMayTurnToAnotherProgramALaterOneStaysWithIts() {
+        // Given
+        Heard heard = openEpisode();
+        String first = versionPath(heard, draft(heard, "{}"));
+
+        // When
+        var turned = client.sendIfMatch(HttpMethod.PUT, first, COORDINATOR, "{\"program\": \"depression\"}", "\"1\"");
+
+        // Then
+        turned.expectStatus().isOk();
+        var draft = json(turned);
+        assertThat(draft.get("content").get("program").asString()).isEqualTo("depression");
+        assertThat(draft.get("content").get("measures").findValuesAsString("measure"))
+                .contains("PHQ-9");
+        var signed = sign(heard, draft);
+        var other = client.post(
+                heard.plans() + "/" + signed.get("planId").asString() + "/versions",
+                COORDINATOR,
+                "{\"program\": \"low-back-pain\"}");
+        other.expectStatus().isEqualTo(422);
+        assertThat(json(other).get("code").asString()).isEqualTo("PROGRAM_STAYS");
+    }
+
+    @Test
+    void aDraftIsThrownAwayByWhoReadIt() {
+        // Given
+        Heard heard = openEpisode();
+        String first = versionPath(heard, draft(heard, "{}"));
+
+        // When
+        var blind = client.delete(first, COORDINATOR, "");
+        var seen = client.delete(first, COORDINATOR, "\"1\"");
+
+        // Then
+        blind.expectStatus().isEqualTo(428);
+        seen.expectStatus().isNoContent();
+        assertThat(json(client.get(heard.plans(), COORDINATOR))).isEmpty();
+        var signed = signedPlan(heard);
+        String plan = heard.plans() + "/" + signed.get("planId").asString();
+        client.post(plan + "/versions", COORDINATOR, "{}").expectStatus().isCreated();
+        client.delete(plan + "/versions/1", COORDINATOR, "\"2\"").expectStatus().isEqualTo(409);
+        client.delete(plan + "/versions/2", COORDINATOR, "\"1\"").expectStatus().isNoContent();
+        assertThat(awaitVersions(heard, 1).get(0).get("state").asString()).isEqualTo("IN_FORCE");
+        var next = client.post(plan + "/versions", COORDINATOR, "{}");
+        assertThat(json(next).get("version").asInt())
+                .as("a number is given once")
+                .isEqualTo(3);
     }
 
     @Test
@@ -183,6 +266,7 @@ class PlanDraftingIT extends PlanScene {
                 "{\"activities\": [null]}",
                 "{\"nextSteps\": {\"plateau\": null}}",
                 "{\"checkins\": {\"windowDays\": 3}}",
+                "{\"activities\": [{\"id\": \"walk\", \"title\": \"\\u0000\", \"timesPerWeek\": 1}]}",
                 "{\"unheardOf\": 1}")) {
             client.post(heard.plans(), COORDINATOR, body).expectStatus().is4xxClientError();
         }

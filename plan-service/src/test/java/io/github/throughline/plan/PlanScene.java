@@ -6,6 +6,8 @@ import static io.github.throughline.plan.PlanClient.json;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import io.github.throughline.schemas.Topics;
 import io.github.throughline.schemas.episode.CareTeamMember;
@@ -55,19 +57,18 @@ abstract class PlanScene {
 
     @DynamicPropertySource
     static void signingKey(DynamicPropertyRegistry registry) {
-        registry.add("throughline.plan-signing-key", () -> Key.INSTANCE);
+        registry.add("throughline.plan-signing-key", Key.INSTANCE::toJSONString);
+        registry.add("throughline.retired-plan-keys", () -> new JWKSet(Key.RETIRED).toString());
     }
 
     private static final class Key {
 
-        static final String INSTANCE = generate();
+        static final ECKey INSTANCE = generate("plan-key");
+        static final ECKey RETIRED = generate("retired-key");
 
-        private static String generate() {
+        private static ECKey generate(String id) {
             try {
-                return new ECKeyGenerator(Curve.P_256)
-                        .keyID("plan-key")
-                        .generate()
-                        .toJSONString();
+                return new ECKeyGenerator(Curve.P_256).keyID(id).generate();
             } catch (JOSEException e) {
                 throw new IllegalStateException(e);
             }
@@ -101,11 +102,15 @@ abstract class PlanScene {
     }
 
     void tell(Heard heard, EpisodeStatus status, int version) {
+        tell(heard, status, version, Instant.now());
+    }
+
+    void tell(Heard heard, EpisodeStatus status, int version, Instant occurredAt) {
         var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         var event = EpisodeChanged.newBuilder()
                 .setEventId(UUID.randomUUID())
                 .setVersion(version)
-                .setOccurredAt(now)
+                .setOccurredAt(occurredAt.truncatedTo(ChronoUnit.MILLIS))
                 .setRecordedAt(now)
                 .setPatientId(heard.patientId())
                 .setEpisodeId(heard.episodeId())
@@ -133,9 +138,14 @@ abstract class PlanScene {
     }
 
     JsonNode sign(Heard heard, JsonNode draft) {
-        var response = client.post(versionPath(heard, draft) + "/signature", PHYSICIAN, "{}");
+        var response = client.post(versionPath(heard, draft) + "/signature", PHYSICIAN, seen(draft));
         response.expectStatus().isOk();
         return json(response);
+    }
+
+    /** The body of a signature under the draft as it was answered. */
+    static String seen(JsonNode draft) {
+        return "{\"revision\": %d}".formatted(draft.get("revision").asInt());
     }
 
     JsonNode signedPlan(Heard heard) {
@@ -157,9 +167,10 @@ abstract class PlanScene {
     void awaitSomebodyBlocked() {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> jdbc.sql("select exists (select 1 from pg_locks where not granted)")
-                        .query(Boolean.class)
-                        .single());
+                .until(() -> jdbc.sql("""
+                        select exists (select 1 from pg_stat_activity
+                            where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0)
+                        """).query(Boolean.class).single());
     }
 
     /** The status of each of so many requests that are sent at once. */

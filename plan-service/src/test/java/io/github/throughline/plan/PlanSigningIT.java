@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import io.github.throughline.schemas.plan.PlanVersionChanged;
 import io.github.throughline.schemas.plan.PlanVersionState;
@@ -32,6 +33,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class PlanSigningIT extends PlanScene {
 
+    /** A signature under a draft that nobody has changed. */
+    private static final String FIRST_REVISION = "{\"revision\": 1}";
+
     private final TransactionTemplate transaction;
 
     PlanSigningIT(
@@ -53,7 +57,7 @@ class PlanSigningIT extends PlanScene {
                         .param("id", heard.episodeId())
                         .query()
                         .listOfRows();
-                var answer = threads.submit(() -> client.post(signature, PHYSICIAN, "{}"));
+                var answer = threads.submit(() -> client.post(signature, PHYSICIAN, FIRST_REVISION));
                 awaitSomebodyBlocked();
                 jdbc.sql("""
                         update episode set open = false, document = document || '{"status": "CLOSED"}' where id = :id
@@ -94,6 +98,16 @@ class PlanSigningIT extends PlanScene {
         assertThat(content.signedBy()).isEqualTo("dr-osei");
         assertThat(content.measures()).hasSize(3);
         assertThat(content.goals()).hasSize(3);
+    }
+
+    @Test
+    void aKeyThatSignedEarlierIsStillThereToCheckBy() throws ParseException {
+        // When
+        var keys = JWKSet.parse(new String(bytes(client.getOpenly("/.well-known/jwks.json")), StandardCharsets.UTF_8));
+
+        // Then
+        assertThat(keys.getKeys()).extracting(JWK::getKeyID).containsExactly("plan-key", "retired-key");
+        assertThat(keys.getKeys()).noneMatch(JWK::isPrivate);
     }
 
     @Test
@@ -147,8 +161,8 @@ class PlanSigningIT extends PlanScene {
         String key = UUID.randomUUID().toString();
 
         // When
-        byte[] first = bytes(client.post(signature, PHYSICIAN, "{}", key));
-        byte[] second = bytes(client.post(signature, PHYSICIAN, "{}", key));
+        byte[] first = bytes(client.post(signature, PHYSICIAN, FIRST_REVISION, key));
+        byte[] second = bytes(client.post(signature, PHYSICIAN, FIRST_REVISION, key));
 
         // Then
         assertThat(second).isEqualTo(first);
@@ -181,7 +195,7 @@ class PlanSigningIT extends PlanScene {
         String signature = versionPath(heard, draft(heard, "{}")) + "/signature";
 
         // When
-        List<Integer> answers = atOnce(4, () -> client.post(signature, PHYSICIAN, "{}"));
+        List<Integer> answers = atOnce(4, () -> client.post(signature, PHYSICIAN, FIRST_REVISION));
 
         // Then
         assertThat(answers).containsExactlyInAnyOrder(200, 409, 409, 409);

@@ -7,10 +7,10 @@ import static io.github.throughline.platform.security.Role.OPERATOR;
 import static io.github.throughline.platform.security.Role.SERVICE;
 
 import io.github.throughline.platform.security.Allow;
+import io.github.throughline.platform.security.Caller;
 import jakarta.validation.Valid;
 import java.util.List;
 import org.springframework.http.HttpStatus;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,21 +24,22 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/coordinators")
 class CoordinatorController {
 
+    private final CoordinatorRegistration registration;
     private final Coordinators coordinators;
 
-    CoordinatorController(Coordinators coordinators) {
+    CoordinatorController(CoordinatorRegistration registration, Coordinators coordinators) {
+        this.registration = registration;
         this.coordinators = coordinators;
     }
 
-    /** Registers a coordinator; a known reference is replaced, which is how somebody is made inactive. */
+    /** Registers a coordinator; an operator replaces a known one, which is how somebody is made inactive. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Allow(
             value = {INTAKE, OPERATOR},
             to = NO_PATIENT_DATA)
-    @Transactional
-    public Coordinator save(@Valid @RequestBody Coordinator coordinator) {
-        coordinators.save(coordinator);
+    public Coordinator save(@Valid @RequestBody Coordinator coordinator, Caller caller) {
+        registration.register(coordinator, caller);
         return coordinator;
     }
 

@@ -7,6 +7,9 @@ import java.util.Optional;
 /** The coordinators of this deployment. */
 public interface Coordinators {
 
+    /** Adds the coordinator, where nobody is known by the reference. @return whether nobody was */
+    boolean add(Coordinator coordinator);
+
     /** Adds the coordinator, or replaces what was known of them. */
     void save(Coordinator coordinator);
 

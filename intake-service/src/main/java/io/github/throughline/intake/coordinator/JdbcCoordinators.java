@@ -17,12 +17,22 @@ class JdbcCoordinators implements Coordinators {
     }
 
     @Override
+    public boolean add(Coordinator coordinator) {
+        return insert(coordinator, "on conflict (reference) do nothing") == 1;
+    }
+
+    @Override
     public void save(Coordinator coordinator) {
-        jdbc.sql("""
-                insert into coordinator (reference, name, email, active) values (:reference, :name, :email, :active)
+        insert(coordinator, """
                 on conflict (reference) do update
                 set name = excluded.name, email = excluded.email, active = excluded.active
-                """)
+                """);
+    }
+
+    private int insert(Coordinator coordinator, String onConflict) {
+        return jdbc.sql("""
+                insert into coordinator (reference, name, email, active) values (:reference, :name, :email, :active)
+                """ + onConflict)
                 .param("reference", coordinator.reference())
                 .param("name", coordinator.name())
                 .param("email", coordinator.email())

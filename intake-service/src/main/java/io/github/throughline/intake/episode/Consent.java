@@ -30,6 +30,14 @@ public record Consent(
                 && (until == null || at.isBefore(until));
     }
 
+    /** Whether it permits nothing that the other does not permit too. */
+    boolean isWithin(Consent other) {
+        return other.member.equals(member)
+                && other.category == category
+                && !from.isBefore(other.from)
+                && (other.until == null || (until != null && !until.isAfter(other.until)));
+    }
+
     boolean endsBeforeItBegins() {
         return until != null && !until.isAfter(from);
     }

@@ -75,44 +75,66 @@ public record Episode(
         var kept = consents.stream()
                 .filter(consent -> references.contains(consent.member()))
                 .toList();
-        return with(new CareCircle(newCareTeam, kept), coordinator, Status.OPEN, at);
+        return requireOpen().next(new CareCircle(newCareTeam, kept), coordinator, timeZone, status, at);
     }
 
+    /** The episode with other consents; a closed one only loses what it had: consents do not end with their episode. */
     public Episode withConsents(List<Consent> newConsents, Instant at) {
-        return with(new CareCircle(careTeam, newConsents), coordinator, Status.OPEN, at);
+        if (!newConsents.stream().allMatch(this::hadAlready)) {
+            requireOpen();
+        }
+        return next(new CareCircle(careTeam, newConsents), coordinator, timeZone, status, at);
+    }
+
+    private boolean hadAlready(Consent consent) {
+        return consents.stream().anyMatch(consent::isWithin);
     }
 
     public Episode withCoordinator(String newCoordinator, Instant at) {
-        return with(new CareCircle(careTeam, consents), newCoordinator, Status.OPEN, at);
+        return requireOpen().next(circle(), newCoordinator, timeZone, status, at);
+    }
+
+    /** The episode of a patient who moved, or whose time zone was not the one that was told. */
+    public Episode withTimeZone(ZoneId newTimeZone, Instant at) {
+        return requireOpen().next(circle(), coordinator, newTimeZone, status, at);
     }
 
     /** The next version without any change of its own: something that is published with it changed. */
     public Episode touched(Instant at) {
-        return with(new CareCircle(careTeam, consents), coordinator, Status.OPEN, at);
+        return requireOpen().next(circle(), coordinator, timeZone, status, at);
     }
 
     /** The episode as it ended; not before its latest change, else those who read it by time would see it change after. */
     public Episode closed(Instant at) {
-        if (isOpen() && at.isBefore(changedAt)) {
+        if (requireOpen().changedAt.isAfter(at)) {
             throw new EpisodeRefused.ClosedTooEarly();
         }
-        return with(new CareCircle(careTeam, consents), coordinator, Status.CLOSED, at);
+        return next(circle(), coordinator, timeZone, Status.CLOSED, at);
     }
 
-    private Episode with(CareCircle circle, String newCoordinator, Status newStatus, Instant at) {
+    private Episode requireOpen() {
         if (!isOpen()) {
             throw new EpisodeRefused.Closed(id);
         }
-        circle.check();
+        return this;
+    }
+
+    private CareCircle circle() {
+        return new CareCircle(careTeam, consents);
+    }
+
+    private Episode next(
+            CareCircle newCircle, String newCoordinator, ZoneId newTimeZone, Status newStatus, Instant at) {
+        newCircle.check();
         return new Episode(
                 id,
                 patientId,
                 program,
-                timeZone,
+                newTimeZone,
                 newCoordinator,
                 newStatus,
-                circle.careTeam(),
-                circle.consents(),
+                newCircle.careTeam(),
+                newCircle.consents(),
                 version + 1,
                 at);
     }

@@ -6,12 +6,14 @@ import static io.github.throughline.platform.security.Role.COORDINATOR;
 import static io.github.throughline.platform.security.Role.INTAKE;
 import static io.github.throughline.platform.security.Role.PATIENT;
 
+import io.github.throughline.intake.episode.EpisodeChanging.Wish;
 import io.github.throughline.intake.episode.EpisodeRequest.ConsentRequest;
 import io.github.throughline.platform.security.Allow;
 import io.github.throughline.platform.security.Caller;
 import io.github.throughline.platform.web.VersionTag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -27,16 +29,25 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Opens, changes, closes and shows episodes. The ETag is the version; changes take it as If-Match. */
+/**
+ * Opens, changes, closes and shows episodes. The ETag is the version; changes take it as If-Match, and those that replace
+ * a list need it.
+ */
 @RestController
 @RequestMapping("/episodes")
 class EpisodeController {
 
-    record CareTeamRequest(@NotNull List<@Valid @NotNull Member> careTeam) {}
+    record CareTeamRequest(
+            @NotNull @Size(max = EpisodeRequest.MOST_MEMBERS)
+            List<@Valid @NotNull Member> careTeam) {}
 
-    record ConsentsRequest(@NotNull List<@Valid @NotNull ConsentRequest> consents) {}
+    record ConsentsRequest(
+            @NotNull @Size(max = EpisodeRequest.MOST_CONSENTS)
+            List<@Valid @NotNull ConsentRequest> consents) {}
 
     record CoordinatorRequest(@NotNull String coordinator) {}
+
+    record TimeZoneRequest(@NotNull String timeZone) {}
 
     record ClosureRequest(
             Episode.@Nullable ClosedFor reason, @Nullable Instant occurredAt) {}
@@ -76,8 +87,9 @@ class EpisodeController {
     public ResponseEntity<ChangedView> changeCareTeam(
             @PathVariable EpisodeId episodeId,
             @Valid @RequestBody CareTeamRequest request,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return changed(changing.changeCareTeam(episodeId, request.careTeam(), ifMatch));
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Caller caller) {
+        return changed(changing.changeCareTeam(new Wish(episodeId, caller, ifMatch), request.careTeam()));
     }
 
     @PutMapping("/{episodeId}/consents")
@@ -87,8 +99,9 @@ class EpisodeController {
     public ResponseEntity<ChangedView> changeConsents(
             @PathVariable EpisodeId episodeId,
             @Valid @RequestBody ConsentsRequest request,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return changed(changing.changeConsents(episodeId, request.consents(), ifMatch));
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Caller caller) {
+        return changed(changing.changeConsents(new Wish(episodeId, caller, ifMatch), request.consents()));
     }
 
     @PutMapping("/{episodeId}/coordinator")
@@ -98,8 +111,21 @@ class EpisodeController {
     public ResponseEntity<ChangedView> handOver(
             @PathVariable EpisodeId episodeId,
             @Valid @RequestBody CoordinatorRequest request,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return changed(changing.handOver(episodeId, request.coordinator(), ifMatch));
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Caller caller) {
+        return changed(changing.handOver(new Wish(episodeId, caller, ifMatch), request.coordinator()));
+    }
+
+    @PutMapping("/{episodeId}/time-zone")
+    @Allow(
+            value = {INTAKE, COORDINATOR},
+            to = EPISODE)
+    public ResponseEntity<ChangedView> changeTimeZone(
+            @PathVariable EpisodeId episodeId,
+            @Valid @RequestBody TimeZoneRequest request,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Caller caller) {
+        return changed(changing.changeTimeZone(new Wish(episodeId, caller, ifMatch), request.timeZone()));
     }
 
     @PostMapping("/{episodeId}/closure")
@@ -109,13 +135,13 @@ class EpisodeController {
     public ResponseEntity<ChangedView> close(
             @PathVariable EpisodeId episodeId,
             @RequestBody(required = false) @Nullable ClosureRequest request,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Caller caller) {
         Episode.ClosedFor reason = request == null ? null : request.reason();
         return changed(changing.close(
-                episodeId,
+                new Wish(episodeId, caller, ifMatch),
                 reason == null ? Episode.ClosedFor.OTHER : reason,
-                request == null ? null : request.occurredAt(),
-                ifMatch));
+                request == null ? null : request.occurredAt()));
     }
 
     private static ResponseEntity<ChangedView> changed(KeptEpisode kept) {

@@ -3,19 +3,15 @@ package io.github.throughline.intake.episode;
 import io.github.throughline.intake.patient.PartnerPatient;
 import io.github.throughline.intake.patient.PatientId;
 import io.github.throughline.intake.patient.Patients;
-import io.github.throughline.platform.security.EpisodeNotFound;
-import io.github.throughline.platform.web.VersionTag;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Saves an episode, its webhook secrets and its event together; always inside a use case's transaction. */
 @Component
-class EpisodeKeeping {
+public class EpisodeKeeping {
 
     private final Episodes episodes;
     private final Patients patients;
@@ -35,36 +31,27 @@ class EpisodeKeeping {
         }
     }
 
-    KeptEpisode add(Episode episode, String registeredBy, List<PartnerPatient> partnerPatients) {
+    /** @param now care time: the other episodes change now, whenever this one was opened */
+    KeptEpisode add(Episode episode, String registeredBy, List<PartnerPatient> partnerPatients, Instant now) {
         boolean areNew = patients.addPartnerPatients(episode.patientId(), partnerPatients);
         if (areNew) {
-            republishOthers(episode.patientId(), episode.changedAt());
+            republish(episode.patientId(), now);
         }
         episodes.add(episode, registeredBy);
         return publish(episode, Map.of());
     }
 
-    /** The ids at partners are the patient's: every open episode is recognised by them. */
-    private void republishOthers(PatientId patient, Instant at) {
-        for (Episode other : episodes.lockOf(patient)) {
-            if (other.isOpen()) {
-                replace(other, other.touched(at));
+    /** The ids at partners are the patient's and have changed: every open episode is recognised by them. */
+    public void republish(PatientId patient, Instant at) {
+        for (Episode episode : episodes.lockOf(patient)) {
+            if (episode.isOpen()) {
+                replace(episode, episode.touched(at));
             }
         }
     }
 
-    /**
-     * Changes the episode as it stands.
-     *
-     * @param ifMatch the version that the change was made on; null: any
-     */
-    KeptEpisode change(EpisodeId id, @Nullable String ifMatch, UnaryOperator<Episode> change) {
-        Episode known = episodes.lock(id).orElseThrow(() -> new EpisodeNotFound(id.value()));
-        VersionTag.check(ifMatch, known.version());
-        return replace(known, change.apply(known));
-    }
-
-    private KeptEpisode replace(Episode known, Episode changed) {
+    /** @param known the episode as it is locked */
+    KeptEpisode replace(Episode known, Episode changed) {
         Map<String, String> secrets = keptSecrets(known, changed, episodes.secrets(known.id()));
         episodes.replace(changed);
         return publish(changed, secrets);

@@ -9,6 +9,7 @@ import io.github.throughline.intake.patient.PatientId;
 import io.github.throughline.intake.patient.Patients;
 import io.github.throughline.intake.patient.UnknownPatient;
 import io.github.throughline.intake.referral.Referral;
+import io.github.throughline.intake.referral.ReferralId;
 import io.github.throughline.intake.referral.Referrals;
 import io.github.throughline.platform.security.Caller;
 import io.github.throughline.platform.time.CareClock;
@@ -17,6 +18,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Opens an episode: finds the patient, a coordinator, keeps who may know what, and tells everybody. */
 @Service
 public class EpisodeOpening {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(EpisodeOpening.class);
 
     private final Patients patients;
     private final Referrals referrals;
@@ -52,47 +57,54 @@ public class EpisodeOpening {
         Instant now = clock.now();
         Instant at = EventTime.of(request.occurredAt(), now);
         ZoneId timeZone = timeZone(request.timeZone());
-        Optional<Referral> referral = referral(request);
-        PatientId patient = patient(request, referral);
+        PatientId patient = lock(patientOf(request), caller);
+        Optional<Referral> referral = Optional.ofNullable(request.referralId()).map(this::waiting);
         var circle = new Episode.CareCircle(
                 request.careTeam(),
                 request.consents().stream().map(consent -> consent.at(at)).toList());
         keeping.refuseSecondOpen(patient, request.program());
         Episode episode = Episode.open(
                 patient, request.program(), timeZone, coordinator(request.coordinator(), patient), circle, at);
-        KeptEpisode kept = keeping.add(episode, caller.subject(), request.partnerPatients());
+        KeptEpisode kept = keeping.add(episode, caller.subject(), request.partnerPatients(), now);
         referral.ifPresent(r -> referrals.accept(r.id(), episode.id().value()));
         facts.publishEvent(new EpisodeOpened(episode, referral.map(Referral::id).orElse(null)));
         return kept;
     }
 
-    private static ZoneId timeZone(String name) {
+    static ZoneId timeZone(String name) {
         if (!ZoneId.getAvailableZoneIds().contains(name)) {
             throw new EpisodeRefused.TimeZoneUnknown();
         }
         return ZoneId.of(name);
     }
 
-    private Optional<Referral> referral(EpisodeRequest request) {
-        if ((request.patientId() == null) == (request.referralId() == null)) {
-            throw new EpisodeRefused.PatientOrReferral();
+    private PatientId patientOf(EpisodeRequest request) {
+        PatientId patient = request.patientId();
+        ReferralId referral = request.referralId();
+        if (patient != null && referral == null) {
+            return patient;
         }
-        if (request.referralId() == null) {
-            return Optional.empty();
+        if (patient == null && referral != null) {
+            return waiting(referral).patientId();
         }
-        Referral referral = referrals.find(request.referralId()).orElseThrow(EpisodeRefused.UnknownReferral::new);
+        throw new EpisodeRefused.PatientOrReferral();
+    }
+
+    /** Asked again when the patient is locked: from then on nobody else accepts it. */
+    private Referral waiting(ReferralId id) {
+        Referral referral = referrals.find(id).orElseThrow(EpisodeRefused.UnknownReferral::new);
         if (referral.episodeId() != null) {
             throw new EpisodeRefused.ReferralAccepted();
         }
-        return Optional.of(referral);
+        return referral;
     }
 
-    private PatientId patient(EpisodeRequest request, Optional<Referral> referral) {
-        PatientId id = referral.map(Referral::patientId).orElse(request.patientId());
-        if (id == null) {
-            throw new EpisodeRefused.PatientOrReferral();
-        }
-        return patients.lock(id).orElseThrow(() -> UnknownPatient.named(id)).id();
+    /** The patient first, as everybody locks; who did not take them in finds nobody. */
+    private PatientId lock(PatientId id, Caller caller) {
+        return patients.lock(id)
+                .filter(patient -> referrals.isIntakeOf(caller, id))
+                .orElseThrow(() -> UnknownPatient.named(id))
+                .id();
     }
 
     private String coordinator(@Nullable String named, PatientId patient) {
@@ -100,8 +112,13 @@ public class EpisodeOpening {
             return requireActive(coordinators, named);
         }
         var loads = coordinators.lockLoads();
-        return CoordinatorAssignment.choose(coordinators.earlierOf(patient).orElse(null), loads)
-                .reference();
+        var assignment =
+                CoordinatorAssignment.choose(coordinators.earlierOf(patient).orElse(null), loads);
+        LOGGER.atInfo()
+                .addKeyValue("patientId", patient)
+                .addKeyValue("reason", assignment.reason())
+                .log("coordinator assigned");
+        return assignment.reference();
     }
 
     static String requireActive(Coordinators coordinators, String reference) {

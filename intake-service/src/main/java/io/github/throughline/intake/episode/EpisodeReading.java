@@ -4,16 +4,12 @@ import io.github.throughline.platform.security.Caller;
 import io.github.throughline.platform.security.EpisodeNotFound;
 import io.github.throughline.platform.security.Role;
 import io.github.throughline.platform.time.CareClock;
-import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Hands out an episode to those who may see who cares in it and what the patient permits. */
 @Service
 public class EpisodeReading {
-
-    /** They treat in the episode; others of the care team see it as far as the patient permits them anything. */
-    private static final Set<Member.Role> TREATING = Set.of(Member.Role.PHYSICIAN, Member.Role.THERAPIST);
 
     private final Episodes episodes;
     private final CareClock clock;
@@ -42,7 +38,7 @@ public class EpisodeReading {
     private static boolean isTreating(String subject, Episode episode) {
         return episode.coordinator().equals(subject)
                 || episode.member(subject)
-                        .filter(member -> TREATING.contains(member.role()))
+                        .filter(member -> Member.Role.TREATING.contains(member.role()))
                         .isPresent();
     }
 }

@@ -10,10 +10,14 @@ public abstract sealed class EpisodeRefused extends Problem {
         super(status, code, detail, field);
     }
 
-    /** It is closed, and a closed episode is not changed. */
+    /** It is closed, and nothing of a closed episode is changed but that consents are withdrawn. */
     public static final class Closed extends EpisodeRefused {
         Closed(EpisodeId id) {
-            super(409, "EPISODE_CLOSED", "episode %s is closed; open a new one".formatted(id), null);
+            super(
+                    409,
+                    "EPISODE_CLOSED",
+                    "episode %s is closed: consents can be withdrawn, for all else open a new one".formatted(id),
+                    null);
         }
     }
 

@@ -6,6 +6,7 @@ import io.github.throughline.intake.referral.ReferralId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,15 @@ public record EpisodeRequest(
         @NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,39}") String program,
         @NotNull String timeZone,
         @Nullable String coordinator,
-        List<@Valid @NotNull Member> careTeam,
-        List<@Valid @NotNull ConsentRequest> consents,
-        List<@Valid @NotNull PartnerPatient> partnerPatients,
+        @Size(max = MOST_MEMBERS) List<@Valid @NotNull Member> careTeam,
+        @Size(max = MOST_CONSENTS) List<@Valid @NotNull ConsentRequest> consents,
+        @Size(max = PartnerPatient.MOST) List<@Valid @NotNull PartnerPatient> partnerPatients,
         @Nullable Instant occurredAt) {
+
+    /** All of an episode travels in each of its events: lists without an end would make one that no topic takes. */
+    static final int MOST_MEMBERS = 50;
+
+    static final int MOST_CONSENTS = 200;
 
     public EpisodeRequest {
         careTeam = careTeam == null ? List.of() : careTeam;

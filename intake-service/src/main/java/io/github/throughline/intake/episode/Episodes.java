@@ -28,6 +28,9 @@ public interface Episodes {
     /** Whether the subject registered it. */
     boolean isRegisteredBy(EpisodeId id, String subject);
 
+    /** Whether the subject coordinates an open episode of the patient. */
+    boolean isCoordinatorOf(String subject, PatientId patient);
+
     /** All episodes of the patient, locked, in the order of their opening. */
     List<Episode> lockOf(PatientId patient);
 

@@ -68,11 +68,12 @@ class JdbcEpisodes implements Episodes, CareRelations {
     @Override
     public void replace(Episode episode) {
         jdbc.sql("""
-                update care_episode set coordinator = :coordinator, status = :status, version = :version,
-                    changed_at = :at
+                update care_episode set time_zone = :timeZone, coordinator = :coordinator, status = :status,
+                    version = :version, changed_at = :at
                 where id = :id
                 """)
                 .param("id", episode.id().value())
+                .param("timeZone", episode.timeZone().getId())
                 .param("coordinator", episode.coordinator())
                 .param("status", episode.status().name())
                 .param("version", episode.version())
@@ -101,6 +102,18 @@ class JdbcEpisodes implements Episodes, CareRelations {
     public boolean isRegisteredBy(EpisodeId id, String subject) {
         return jdbc.sql("select exists (select 1 from care_episode where id = :id and registered_by = :subject)")
                 .param("id", id.value())
+                .param("subject", subject)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public boolean isCoordinatorOf(String subject, PatientId patient) {
+        return jdbc.sql("""
+                select exists (select 1 from care_episode
+                    where patient_id = :patient and coordinator = :subject and status = 'OPEN')
+                """)
+                .param("patient", patient.value())
                 .param("subject", subject)
                 .query(Boolean.class)
                 .single();

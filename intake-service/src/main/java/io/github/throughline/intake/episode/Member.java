@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,10 @@ public record Member(
         PCP,
         SPECIALIST,
         PHARMACIST,
-        CAREGIVER
+        CAREGIVER;
+
+        /** They treat in the episode; what others of the care team see of it is the patient's to permit. */
+        public static final Set<Role> TREATING = Set.of(PHYSICIAN, THERAPIST);
     }
 
     /** Person or organisation. */

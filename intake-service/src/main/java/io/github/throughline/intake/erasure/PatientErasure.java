@@ -12,6 +12,7 @@ import io.github.throughline.platform.security.Caller;
 import io.github.throughline.platform.security.Role;
 import io.github.throughline.platform.time.CareClock;
 import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -52,8 +53,9 @@ public class PatientErasure {
             throw UnknownPatient.askedFor(id);
         }
         Instant now = clock.now();
+        List<Episode> erased = episodes.lockOf(id);
         work.cancelAll(id, now);
-        for (Episode episode : episodes.lockOf(id)) {
+        for (Episode episode : erased) {
             events.publishErased(episode, now);
             episodes.delete(episode.id());
         }

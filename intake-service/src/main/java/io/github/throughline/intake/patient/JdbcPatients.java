@@ -23,8 +23,8 @@ class JdbcPatients implements Patients {
     @Override
     public void add(Patient patient) {
         jdbc.sql("""
-                insert into patient (id, name, birth_date, email, phone, registered_at)
-                values (:id, :name, :birthDate, :email, :phone, :registeredAt)
+                insert into patient (id, name, birth_date, email, phone, registered_at, version)
+                values (:id, :name, :birthDate, :email, :phone, :registeredAt, :version)
                 """)
                 .param("id", patient.id().value())
                 .param("name", patient.name())
@@ -32,19 +32,23 @@ class JdbcPatients implements Patients {
                 .param("email", patient.email())
                 .param("phone", patient.phone())
                 .param("registeredAt", Timestamp.from(patient.registeredAt()))
+                .param("version", patient.version())
                 .update();
     }
 
     @Override
     public void replace(Patient patient) {
         jdbc.sql("""
-                update patient set name = :name, birth_date = :birthDate, email = :email, phone = :phone where id = :id
+                update patient set name = :name, birth_date = :birthDate, email = :email, phone = :phone,
+                    version = :version
+                where id = :id
                 """)
                 .param("id", patient.id().value())
                 .param("name", patient.name())
                 .param("birthDate", patient.birthDate())
                 .param("email", patient.email())
                 .param("phone", patient.phone())
+                .param("version", patient.version())
                 .update();
     }
 
@@ -79,17 +83,43 @@ class JdbcPatients implements Patients {
 
     @Override
     public boolean addPartnerPatients(PatientId id, List<PartnerPatient> partnerPatients) {
-        boolean added = false;
-        for (PartnerPatient partnerPatient : partnerPatients) {
-            added |= addPartnerPatient(id, partnerPatient);
-            if (!isOf(id, partnerPatient)) {
-                throw new PartnerPatientTaken(partnerPatient.partner());
-            }
+        boolean added = insert(id, partnerPatients);
+        if (added) {
+            touch(id);
         }
         return added;
     }
 
-    private boolean addPartnerPatient(PatientId id, PartnerPatient partnerPatient) {
+    @Override
+    public void replacePartnerPatients(PatientId id, List<PartnerPatient> partnerPatients) {
+        jdbc.sql("delete from partner_patient where patient_id = :id")
+                .param("id", id.value())
+                .update();
+        insert(id, partnerPatients);
+        touch(id);
+    }
+
+    private void touch(PatientId id) {
+        jdbc.sql("update patient set version = version + 1 where id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
+    private boolean insert(PatientId id, List<PartnerPatient> partnerPatients) {
+        boolean added = false;
+        for (PartnerPatient partnerPatient : partnerPatients) {
+            added |= insert(id, partnerPatient);
+            if (!isOf(id, partnerPatient)) {
+                throw new PartnerPatientTaken(partnerPatient.partner());
+            }
+        }
+        if (partnerPatients(id).size() > PartnerPatient.MOST) {
+            throw new TooManyPartnerPatients();
+        }
+        return added;
+    }
+
+    private boolean insert(PatientId id, PartnerPatient partnerPatient) {
         return jdbc.sql("""
                 insert into partner_patient (patient_id, partner, patient) values (:id, :partner, :patient)
                 on conflict do nothing
@@ -117,6 +147,7 @@ class JdbcPatients implements Patients {
                 row.getObject("birth_date", LocalDate.class),
                 row.getString("email"),
                 row.getString("phone"),
-                row.getTimestamp("registered_at").toInstant());
+                row.getTimestamp("registered_at").toInstant(),
+                row.getInt("version"));
     }
 }

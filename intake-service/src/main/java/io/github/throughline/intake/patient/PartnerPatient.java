@@ -13,4 +13,8 @@ import jakarta.validation.constraints.Size;
  */
 public record PartnerPatient(
         @NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,39}") String partner,
-        @NotBlank @Size(max = 255) String patient) {}
+        @NotBlank @Size(max = 255) String patient) {
+
+    /** So many of a patient: they travel in every event of the patient's episodes. */
+    public static final int MOST = 10;
+}

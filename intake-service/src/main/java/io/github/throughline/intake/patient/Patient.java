@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param birthDate null: not known yet
  * @param email null: none
  * @param phone null: none
+ * @param version change number; the ids at partners count too
  */
 public record Patient(
         PatientId id,
@@ -17,7 +18,8 @@ public record Patient(
         @Nullable LocalDate birthDate,
         @Nullable String email,
         @Nullable String phone,
-        Instant registeredAt) {
+        Instant registeredAt,
+        int version) {
 
     /** Whether all is known that care needs: a birth date to tell people apart, and a way to reach them. */
     public boolean isComplete() {
@@ -26,17 +28,23 @@ public record Patient(
 
     /** The same patient with other particulars. */
     public Patient with(Particulars particulars) {
-        return of(id, particulars, registeredAt);
+        return of(id, particulars, registeredAt, version + 1);
     }
 
+    /** A new patient. */
     public static Patient of(PatientId id, Particulars particulars, Instant registeredAt) {
+        return of(id, particulars, registeredAt, 1);
+    }
+
+    private static Patient of(PatientId id, Particulars particulars, Instant registeredAt, int version) {
         return new Patient(
                 id,
                 particulars.name(),
                 particulars.birthDate(),
                 particulars.email(),
                 particulars.phone(),
-                registeredAt);
+                registeredAt,
+                version);
     }
 
     /** Without the particulars: a patient's name must not reach a log by accident. */

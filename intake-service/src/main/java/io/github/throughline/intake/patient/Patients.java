@@ -26,6 +26,14 @@ public interface Patients {
      *
      * @return whether there were any
      * @throws PartnerPatientTaken when one is somebody else's
+     * @throws TooManyPartnerPatients when there are more than {@link PartnerPatient#MOST} then
      */
     boolean addPartnerPatients(PatientId id, List<PartnerPatient> partnerPatients);
+
+    /**
+     * Puts these in the place of those that were known.
+     *
+     * @throws PartnerPatientTaken when one is somebody else's
+     */
+    void replacePartnerPatients(PatientId id, List<PartnerPatient> partnerPatients);
 }

@@ -39,7 +39,7 @@ class JdbcReferrals implements Referrals {
 
     @Override
     public Optional<Referral> find(ReferralId id) {
-        return jdbc.sql("select * from referral where id = :id for update")
+        return jdbc.sql("select * from referral where id = :id")
                 .param("id", id.value())
                 .query(JdbcReferrals::read)
                 .optional();
@@ -58,9 +58,8 @@ class JdbcReferrals implements Referrals {
         return jdbc.sql("""
                 select r.* from referral r
                 where (:intake and (r.registered_by = :subject or r.episode_id is null))
-                   or exists (select 1 from care_episode e where e.patient_id = r.patient_id
-                        and (e.coordinator = :subject or exists (select 1 from care_team_member m
-                            where m.episode_id = e.id and m.reference = :subject)))
+                   or exists (select 1 from care_episode e where e.id = r.episode_id
+                        and (e.coordinator = :subject or (:intake and e.registered_by = :subject)))
                 order by r.received_at desc, r.id limit 500
                 """)
                 .param("intake", caller.is(Role.INTAKE))
@@ -86,7 +85,9 @@ class JdbcReferrals implements Referrals {
         return caller.is(Role.INTAKE)
                 && jdbc.sql("""
                         select exists (select 1 from referral where patient_id = :patient
-                            and (registered_by = :subject or episode_id is null))
+                                and (registered_by = :subject or episode_id is null))
+                            or exists (select 1 from care_episode where patient_id = :patient
+                                and registered_by = :subject)
                         """)
                         .param("patient", patient.value())
                         .param("subject", caller.subject())

@@ -3,9 +3,7 @@ package io.github.throughline.intake.referral;
 import static io.github.throughline.platform.security.Allow.To.RELATED;
 import static io.github.throughline.platform.security.Role.COORDINATOR;
 import static io.github.throughline.platform.security.Role.INTAKE;
-import static io.github.throughline.platform.security.Role.PATIENT;
 
-import io.github.throughline.intake.patient.Particulars;
 import io.github.throughline.intake.patient.PatientId;
 import io.github.throughline.platform.security.Allow;
 import io.github.throughline.platform.security.Caller;
@@ -16,9 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -71,16 +67,5 @@ class ReferralController {
             to = RELATED)
     public List<ReferralView> related(Caller caller) {
         return referrals.relatedTo(caller).stream().map(ReferralView::of).toList();
-    }
-
-    /** Completes or corrects who the patient is. */
-    @PutMapping("/patients/{patientId}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Allow(
-            value = {INTAKE, PATIENT},
-            to = RELATED)
-    public void complete(
-            @PathVariable PatientId patientId, @Valid @RequestBody Particulars particulars, Caller caller) {
-        registration.complete(patientId, particulars, caller);
     }
 }

@@ -2,7 +2,6 @@ package io.github.throughline.intake.referral;
 
 import io.github.throughline.intake.patient.Particulars;
 import io.github.throughline.intake.patient.Patient;
-import io.github.throughline.intake.patient.PatientChanged;
 import io.github.throughline.intake.patient.PatientId;
 import io.github.throughline.intake.patient.Patients;
 import io.github.throughline.intake.patient.UnknownPatient;
@@ -14,7 +13,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes a referral in, and completes later what was missing in it. */
+/** Takes a referral in, of a new patient or of one who is known. */
 @Service
 public class ReferralRegistration {
 
@@ -33,7 +32,7 @@ public class ReferralRegistration {
     @Transactional
     public Referral register(ReferralRequest request, Caller caller) {
         Instant receivedAt = EventTime.of(request.occurredAt(), clock.now());
-        Patient patient = Patient.of(PatientId.random(), request.patient(), receivedAt);
+        Patient patient = patient(request, caller, receivedAt);
         var referral = new Referral(
                 ReferralId.random(),
                 patient.id(),
@@ -42,20 +41,24 @@ public class ReferralRegistration {
                 caller.subject(),
                 receivedAt,
                 null);
-        patients.add(patient);
         referrals.add(referral);
         facts.publishEvent(new ReferralRegistered(referral, patient));
         return referral;
     }
 
-    /** @throws UnknownPatient also where the patient's intake is not the caller's work */
-    @Transactional
-    public void complete(PatientId id, Particulars particulars, Caller caller) {
-        Patient known = patients.lock(id)
-                .filter(patient -> caller.isPatient(id.value()) || referrals.isIntakeOf(caller, id))
-                .orElseThrow(() -> UnknownPatient.askedFor(id));
-        Patient patient = known.with(particulars);
-        patients.replace(patient);
-        facts.publishEvent(new PatientChanged(patient));
+    private Patient patient(ReferralRequest request, Caller caller, Instant receivedAt) {
+        Particulars particulars = request.patient();
+        PatientId known = request.patientId();
+        if (particulars != null && known == null) {
+            Patient patient = Patient.of(PatientId.random(), particulars, receivedAt);
+            patients.add(patient);
+            return patient;
+        }
+        if (particulars == null && known != null) {
+            return patients.lock(known)
+                    .filter(patient -> referrals.isIntakeOf(caller, known))
+                    .orElseThrow(() -> UnknownPatient.named(known));
+        }
+        throw new PatientOrParticulars();
     }
 }

@@ -17,14 +17,14 @@ public interface Referrals {
     void accept(ReferralId id, UUID episodeId);
 
     /**
-     * What the caller has to do with, newest first: what waits for an episode, what they registered themselves, and the
-     * patients in whose care team they are.
+     * What the caller has to do with, newest first: to intake what waits for an episode and what they registered
+     * themselves, to a coordinator what their episodes came of.
      */
     List<Referral> relatedTo(Caller caller);
 
     /** Whether the caller took the patient in; others of intake may know of them, but have no say over them. */
     boolean tookIn(Caller caller, PatientId patient);
 
-    /** Whether the patient's intake is the caller's work: it waits for an episode, or they registered it. */
+    /** Whether the patient's intake is the caller's work: a referral waits, or they registered one or an episode of it. */
     boolean isIntakeOf(Caller caller, PatientId patient);
 }

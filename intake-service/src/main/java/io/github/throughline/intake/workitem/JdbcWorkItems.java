@@ -1,6 +1,7 @@
 package io.github.throughline.intake.workitem;
 
 import io.github.throughline.intake.episode.EpisodeId;
+import io.github.throughline.intake.episode.Member;
 import io.github.throughline.intake.patient.PatientId;
 import io.github.throughline.platform.security.Caller;
 import io.github.throughline.platform.security.Role;
@@ -21,8 +22,11 @@ class JdbcWorkItems implements WorkItems {
             (w.owner = :subject or (:intake and w.episode_id is null)
              or exists (select 1 from care_episode e where e.id = w.episode_id
                 and (e.coordinator = :subject or exists (select 1 from care_team_member m
-                    where m.episode_id = e.id and m.reference = :subject))))
+                    where m.episode_id = e.id and m.reference = :subject and m.role in (:treating)))))
             """;
+
+    private static final List<String> TREATING =
+            Member.Role.TREATING.stream().map(Enum::name).toList();
 
     private final JdbcClient jdbc;
 
@@ -89,11 +93,22 @@ class JdbcWorkItems implements WorkItems {
     }
 
     @Override
+    public List<WorkItem> lockOpenOf(EpisodeId episode) {
+        return jdbc.sql("""
+                select * from work_item where episode_id = :episode and status = 'OPEN' order by id for update
+                """)
+                .param("episode", episode.value())
+                .query(JdbcWorkItems::read)
+                .list();
+    }
+
+    @Override
     public Optional<WorkItem> lockRelated(WorkItemId id, Caller caller) {
         return jdbc.sql("select w.* from work_item w where w.id = :id and " + RELATED + " for update of w")
                 .param("id", id.value())
                 .param("subject", caller.subject())
                 .param("intake", caller.is(Role.INTAKE))
+                .param("treating", TREATING)
                 .query(JdbcWorkItems::read)
                 .optional();
     }
@@ -104,6 +119,7 @@ class JdbcWorkItems implements WorkItems {
                         + " order by w.due_at, w.id limit 500")
                 .param("subject", caller.subject())
                 .param("intake", caller.is(Role.INTAKE))
+                .param("treating", TREATING)
                 .query(JdbcWorkItems::read)
                 .list();
     }

@@ -1,11 +1,14 @@
 package io.github.throughline.intake.workitem;
 
 import io.github.throughline.intake.episode.Episode;
+import io.github.throughline.intake.episode.EpisodeClosed;
+import io.github.throughline.intake.episode.EpisodeHandedOver;
 import io.github.throughline.intake.episode.EpisodeId;
 import io.github.throughline.intake.episode.EpisodeOpened;
 import io.github.throughline.intake.episode.Episodes;
 import io.github.throughline.intake.patient.PatientChanged;
 import io.github.throughline.intake.patient.PatientId;
+import io.github.throughline.intake.patient.Patients;
 import io.github.throughline.intake.referral.Referral;
 import io.github.throughline.intake.referral.ReferralRegistered;
 import io.github.throughline.platform.time.CareClock;
@@ -28,12 +31,14 @@ public class WorkFromFacts {
     private final WorkItems items;
     private final AvroWorkItems events;
     private final Episodes episodes;
+    private final Patients patients;
     private final CareClock clock;
 
-    WorkFromFacts(WorkItems items, AvroWorkItems events, Episodes episodes, CareClock clock) {
+    WorkFromFacts(WorkItems items, AvroWorkItems events, Episodes episodes, Patients patients, CareClock clock) {
         this.items = items;
         this.events = events;
         this.episodes = episodes;
+        this.patients = patients;
         this.clock = clock;
     }
 
@@ -68,6 +73,24 @@ public class WorkFromFacts {
                 .forEach(item -> replace(item.takenUp(episode.id(), episode.coordinator()), episode.changedAt()));
     }
 
+    /** Open work is whose the episode is: who handed it over does not even see it any more. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(EpisodeHandedOver fact) {
+        Episode episode = fact.episode();
+        items.lockOpenOf(episode.id()).stream()
+                .filter(item -> !episode.coordinator().equals(item.owner()))
+                .forEach(item -> replace(item.takenUp(episode.id(), episode.coordinator()), clock.now()));
+    }
+
+    /** Nothing is left to do in a closed episode. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(EpisodeClosed fact) {
+        items.lockOpenOf(fact.episode().id())
+                .forEach(item -> replace(item.ended(WorkItem.Status.CANCELLED), clock.now()));
+    }
+
     /** What was missing is known. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
@@ -86,13 +109,20 @@ public class WorkFromFacts {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void arise(WorkItem.Kind kind, EpisodeId episodeId, UUID causeId, Instant at) {
-        Optional<Episode> episode = episodes.find(episodeId);
+        Optional<Episode> episode = lock(episodeId);
         if (episode.isEmpty()) {
             LOGGER.atInfo().addKeyValue("episodeId", episodeId).log("no work for an episode that was erased");
             return;
         }
         Episode known = episode.get();
         raise(WorkItem.arising(kind, known.patientId(), episodeId, known.coordinator(), causeId, at), at);
+    }
+
+    /** The patient first, as everybody; locked, so that a hand-over at the same time is seen, or finds the work. */
+    private Optional<Episode> lock(EpisodeId id) {
+        return episodes.find(id)
+                .flatMap(known -> patients.lock(known.patientId()))
+                .flatMap(patient -> episodes.lock(id));
     }
 
     /** Nobody has to do anything for the patient any more. */

@@ -5,6 +5,7 @@ import static io.github.throughline.platform.security.Role.CLINICAL_LEAD;
 import static io.github.throughline.platform.security.Role.COORDINATOR;
 import static io.github.throughline.platform.security.Role.INTAKE;
 import static io.github.throughline.platform.security.Role.PHYSICIAN;
+import static io.github.throughline.platform.security.Role.THERAPIST;
 
 import io.github.throughline.intake.episode.EpisodeId;
 import io.github.throughline.intake.patient.PatientId;
@@ -60,7 +61,7 @@ class WorkItemController {
 
     @GetMapping
     @Allow(
-            value = {COORDINATOR, INTAKE, PHYSICIAN, CLINICAL_LEAD},
+            value = {COORDINATOR, INTAKE, PHYSICIAN, THERAPIST, CLINICAL_LEAD},
             to = RELATED)
     public List<WorkItemView> open(Caller caller) {
         return items.openRelatedTo(caller).stream().map(WorkItemView::of).toList();
@@ -68,7 +69,7 @@ class WorkItemController {
 
     @PostMapping("/{workItemId}/completion")
     @Allow(
-            value = {COORDINATOR, INTAKE, PHYSICIAN, CLINICAL_LEAD},
+            value = {COORDINATOR, INTAKE, PHYSICIAN, THERAPIST, CLINICAL_LEAD},
             to = RELATED)
     public WorkItemView complete(@PathVariable WorkItemId workItemId, Caller caller) {
         return WorkItemView.of(completion.complete(workItemId, caller));

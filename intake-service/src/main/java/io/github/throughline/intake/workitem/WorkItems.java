@@ -1,5 +1,6 @@
 package io.github.throughline.intake.workitem;
 
+import io.github.throughline.intake.episode.EpisodeId;
 import io.github.throughline.intake.patient.PatientId;
 import io.github.throughline.platform.security.Caller;
 import java.util.List;
@@ -20,9 +21,12 @@ public interface WorkItems {
     /** The patient's open items, locked. */
     List<WorkItem> lockOpenOf(PatientId patient);
 
-    /** An item that the caller owns or whose episode they care in, locked. */
+    /** The episode's open items, locked. */
+    List<WorkItem> lockOpenOf(EpisodeId episode);
+
+    /** An item that the caller owns, or in whose episode they coordinate or treat, locked. */
     Optional<WorkItem> lockRelated(WorkItemId id, Caller caller);
 
-    /** Open items that the caller owns, whose episode they care in, or that wait for an episode; the next due first. */
+    /** Open items that the caller owns, in whose episode they coordinate or treat, or that wait for an episode; the next due first. */
     List<WorkItem> openRelatedTo(Caller caller);
 }

@@ -40,8 +40,39 @@ class EpisodeTest {
 
     @Test
     void aClosedEpisodeIsNotChanged() {
-        assertThatThrownBy(() -> openEpisode().closed(NOW).withConsents(List.of(), LATER))
+        assertThatThrownBy(() -> openEpisode().closed(NOW).withCareTeam(List.of(), LATER))
                 .isInstanceOf(EpisodeRefused.Closed.class);
+    }
+
+    @Test
+    void afterClosureAConsentCanBeWithdrawnOrCutShort() {
+        // Given
+        Episode closed = openEpisode().closed(NOW);
+        var shorter = new Consent("spine-clinic", Category.ESCALATIONS, NOW, LATER.minusMillis(1));
+
+        // When // Then
+        assertThat(closed.withConsents(List.of(shorter), LATER).consents()).containsExactly(shorter);
+        Episode without = closed.withConsents(List.of(), LATER);
+        assertThat(without.consents()).isEmpty();
+        assertThat(without.isOpen()).isFalse();
+        assertThat(without.version()).isEqualTo(3);
+    }
+
+    @Test
+    void afterClosureNoConsentIsGiven() {
+        // Given
+        Episode closed = openEpisode().closed(NOW);
+
+        // When // Then
+        for (Consent more : List.of(
+                new Consent("spine-clinic", Category.PLAN, NOW, LATER),
+                new Consent("dr-osei", Category.ESCALATIONS, NOW, LATER),
+                new Consent("spine-clinic", Category.ESCALATIONS, NOW.minusMillis(1), LATER),
+                new Consent("spine-clinic", Category.ESCALATIONS, NOW, LATER.plusMillis(1)),
+                new Consent("spine-clinic", Category.ESCALATIONS, NOW, null))) {
+            assertThatThrownBy(() -> closed.withConsents(List.of(more), LATER))
+                    .isInstanceOf(EpisodeRefused.Closed.class);
+        }
     }
 
     @Test

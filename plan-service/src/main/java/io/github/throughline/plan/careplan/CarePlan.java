@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * The plan of an episode with all its versions: at most one draft, at most one version in force or paused.
  *
  * @param versions by number
+ * @param discarded number of the latest draft that was thrown away, 0: none; a number is given once
  */
-public record CarePlan(CarePlanId id, PatientId patientId, EpisodeId episodeId, List<PlanVersion> versions) {
+public record CarePlan(
+        CarePlanId id, PatientId patientId, EpisodeId episodeId, List<PlanVersion> versions, int discarded) {
 
     /** A plan after something happened to it, and what happened, in its order. */
     public record Changed(CarePlan plan, List<CarePlanEvent> events) {}
@@ -36,7 +38,7 @@ public record CarePlan(CarePlanId id, PatientId patientId, EpisodeId episodeId, 
 
     /** A new plan: the draft of its first version. */
     static CarePlan drafted(PatientId patient, EpisodeId episode, PlanDraft terms) {
-        return new CarePlan(CarePlanId.random(), patient, episode, List.of(new Draft(1, 1, terms, null)));
+        return new CarePlan(CarePlanId.random(), patient, episode, List.of(new Draft(1, 1, terms, null)), 0);
     }
 
     public PlanVersion version(int number) {
@@ -64,8 +66,18 @@ public record CarePlan(CarePlanId id, PatientId patientId, EpisodeId episodeId, 
         return signed().findAny().isPresent() && current().isEmpty();
     }
 
+    /** Since when it is ended; empty: it goes on. */
+    Optional<Instant> endedAt() {
+        return isEnded() ? signed().map(Signed::since).max(Comparator.naturalOrder()) : Optional.empty();
+    }
+
     private Stream<Signed> signed() {
         return versions.stream().filter(Signed.class::isInstance).map(Signed.class::cast);
+    }
+
+    /** The newest signed version, which is the one that a movement moves. */
+    Signed latestSigned() {
+        return signed().reduce((earlier, later) -> later).orElseThrow(PlanRefused.NotSigned::new);
     }
 
     Draft requireDraft(int number) {
@@ -79,19 +91,38 @@ public record CarePlan(CarePlanId id, PatientId patientId, EpisodeId episodeId, 
         return with(requireDraft(number).changed(terms));
     }
 
+    /** The plan with the draft of its next version. A draft that a decision opened and nobody has worked on is taken up. */
+    CarePlan withNextDraft(PlanDraft terms) {
+        requireFreeForDraft();
+        return with(draft().map(waiting -> waiting.changed(terms)).orElseGet(() -> nextDraft(terms, null)));
+    }
+
     /**
-     * The plan with the draft of its next version. A draft that a decision opened and nobody has worked on is taken up.
+     * The plan with a draft of its next version that waits for somebody.
      *
-     * @param escalationId the escalation whose decision asks for it; null: none
+     * @param escalationId the escalation whose decision asks for it; it takes the place of an earlier one
      */
-    CarePlan withNextDraft(PlanDraft terms, @Nullable UUID escalationId) {
+    CarePlan withDraftFor(UUID escalationId, PlanDraft terms) {
+        requireFreeForDraft();
+        return with(draft().map(waiting -> waiting.askedForBy(escalationId))
+                .orElseGet(() -> nextDraft(terms, escalationId)));
+    }
+
+    /** Whether nobody works on a draft yet. */
+    boolean mayDraftNext() {
+        return draft().map(Draft::waitsForSomebody).orElse(true);
+    }
+
+    private void requireFreeForDraft() {
         requireCurrent();
-        Optional<Draft> open = draft();
-        if (open.isPresent()) {
-            Draft waiting = open.filter(Draft::waitsForSomebody).orElseThrow(PlanRefused.DraftExists::new);
-            return with(waiting.changed(terms));
+        if (!mayDraftNext()) {
+            throw new PlanRefused.DraftExists();
         }
-        return with(new Draft(versions.getLast().number() + 1, 1, terms, escalationId));
+    }
+
+    private Draft nextDraft(PlanDraft terms, @Nullable UUID escalationId) {
+        int latest = Math.max(versions.getLast().number(), discarded);
+        return new Draft(latest + 1, 1, terms, escalationId);
     }
 
     /** The draft becomes a signed version in force, and takes the place of the one before. */
@@ -105,7 +136,8 @@ public record CarePlan(CarePlanId id, PatientId patientId, EpisodeId episodeId, 
             plan = plan.with(superseded);
             events.add(new PlanSuperseded(superseded));
         }
-        var signed = new Signed(number, draft.revision() + 1, State.IN_FORCE, effectiveFrom, 1, content);
+        var signed = new Signed(
+                number, draft.revision() + 1, State.IN_FORCE, effectiveFrom, 1, content, draft.escalationId());
         events.add(new PlanSigned(signed));
         return new Changed(plan.with(signed), events);
     }
@@ -144,7 +176,7 @@ public record CarePlan(CarePlanId id, PatientId patientId, EpisodeId episodeId, 
 
     private static Signed moved(Signed version, State state, Instant at) {
         if (at.isBefore(version.since())) {
-            throw new PlanRefused.TimeTooEarly("occurredAt");
+            throw PlanRefused.TimeTooEarly.toHappen();
         }
         return version.with(state, at);
     }
@@ -153,6 +185,6 @@ public record CarePlan(CarePlanId id, PatientId patientId, EpisodeId episodeId, 
         var others = new ArrayList<>(versions);
         others.removeIf(other -> other.number() == version.number());
         others.add(version);
-        return new CarePlan(id, patientId, episodeId, others);
+        return new CarePlan(id, patientId, episodeId, others, discarded);
     }
 }

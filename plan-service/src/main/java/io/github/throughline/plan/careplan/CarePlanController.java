@@ -53,7 +53,7 @@ class CarePlanController {
             return switch (version) {
                 case PlanVersion.Draft d -> new VersionLine(d.number(), "DRAFT", d.revision(), null, d.escalationId());
                 case PlanVersion.Signed s ->
-                    new VersionLine(s.number(), s.state().name(), s.revision(), s.since(), null);
+                    new VersionLine(s.number(), s.state().name(), s.revision(), s.since(), s.escalationId());
             };
         }
     }
@@ -170,6 +170,8 @@ class CarePlanController {
     }
 
     private static ResponseEntity<PlanView> moved(CarePlan plan) {
-        return ResponseEntity.ok(PlanView.of(plan));
+        return ResponseEntity.ok()
+                .eTag(VersionTag.of(plan.latestSigned().revision()))
+                .body(PlanView.of(plan));
     }
 }

@@ -27,6 +27,9 @@ public interface CarePlans {
      */
     void save(CarePlan plan);
 
+    /** Deletes the draft, and the plan where it was the only version. */
+    void discard(CarePlanId id, PlanVersion.Draft draft);
+
     /** Deletes every plan of the episode; none is added to it from then on. */
     void erase(EpisodeId episode);
 }

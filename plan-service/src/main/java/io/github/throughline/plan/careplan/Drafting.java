@@ -10,11 +10,15 @@ import io.github.throughline.plan.careplan.PlanRequest.AskedGoal;
 import io.github.throughline.plan.careplan.PlanRequest.AskedMeasure;
 import io.github.throughline.plan.program.Program;
 import io.github.throughline.signedplan.NextStep;
+import io.github.throughline.signedplan.StallTerms;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** What a draft says, from what was there before and what is asked for. */
 final class Drafting {
@@ -41,8 +45,11 @@ final class Drafting {
         return from(template, asked);
     }
 
-    /** The draft as it was, but for what is asked. */
+    /** The draft as it was, but for what is asked; its program stays. */
     PlanDraft from(PlanDraft before, PlanRequest asked) {
+        if (asked.program() != null && !asked.program().equals(before.program())) {
+            throw new PlanRefused.ProgramStays();
+        }
         List<DraftMeasure> measures = measures(before, asked);
         var draft = new PlanDraft(
                 before.program(),
@@ -57,36 +64,71 @@ final class Drafting {
         return draft;
     }
 
-    private static List<DraftMeasure> measures(PlanDraft before, PlanRequest asked) {
-        return asked.measures() == null
+    private List<DraftMeasure> measures(PlanDraft before, PlanRequest asked) {
+        List<AskedMeasure> wanted = asked.measures();
+        return wanted == null
                 ? before.measures()
-                : asked.measures().stream().map(m -> measure(before, m)).toList();
+                : IntStream.range(0, wanted.size())
+                        .mapToObj(i -> measure(before, wanted.get(i), "measures[" + i + "]"))
+                        .toList();
     }
 
-    private static DraftMeasure measure(PlanDraft before, AskedMeasure asked) {
-        Optional<DraftMeasure> known = before.measure(asked.measure());
-        int everyWeeks =
-                asked.everyWeeks() == null ? known.map(DraftMeasure::everyWeeks).orElse(1) : asked.everyWeeks();
-        return new DraftMeasure(
-                asked.measure(),
-                everyWeeks,
-                asked.baseline() == null ? known.map(DraftMeasure::baseline).orElse(null) : asked.baseline(),
-                asked.terms() == null ? known.map(DraftMeasure::terms).orElse(null) : asked.terms());
+    private DraftMeasure measure(PlanDraft before, AskedMeasure asked, String field) {
+        return before.measure(asked.measure())
+                .map(known -> new DraftMeasure(
+                        known.measure(),
+                        asked.everyWeeks() == null ? known.everyWeeks() : asked.everyWeeks(),
+                        asked.baseline() == null ? known.baseline() : asked.baseline(),
+                        asked.terms() == null ? terms(known, asked.baseline(), field) : asked.terms()))
+                .orElseGet(() -> new DraftMeasure(
+                        asked.measure(),
+                        asked.everyWeeks() == null ? 1 : asked.everyWeeks(),
+                        asked.baseline(),
+                        asked.terms()));
+    }
+
+    /**
+     * The terms as before. Those of the catalogue may depend on the baseline, so another one resolves them anew; what
+     * somebody set by hand only they can set for it.
+     *
+     * @param baseline that is asked for; null: as before
+     */
+    private @Nullable StallTerms terms(DraftMeasure known, @Nullable Double baseline, String field) {
+        if (known.terms() == null || baseline == null || baseline.equals(known.baseline())) {
+            return known.terms();
+        }
+        if (areCatalogues(known)) {
+            return null;
+        }
+        throw new PlanRefused.Implausible(
+                field + ".terms", "the plan's own terms rest on the baseline before; name terms for the new one");
+    }
+
+    private boolean areCatalogues(DraftMeasure known) {
+        return catalogue
+                .measure(known.measure())
+                .map(measure -> DefaultTerms.stallTerms(measure, known.baseline()))
+                .filter(terms -> terms.equals(known.terms()))
+                .isPresent();
     }
 
     /** One for each measure: as asked, else as before, else the catalogue's target where it has one. */
     private List<DraftGoal> goals(PlanDraft before, PlanRequest asked, List<DraftMeasure> measures) {
         List<AskedGoal> wanted = asked.goals() == null ? List.of() : asked.goals();
-        IntStream.range(0, wanted.size())
-                .filter(i -> measures.stream()
-                        .noneMatch(m -> m.measure().equals(wanted.get(i).measure())))
-                .forEach(i -> {
-                    throw new PlanRefused.Implausible(
-                            "goals[" + i + "].measure", "a goal needs its measure among those of the plan");
-                });
+        check(wanted, measures);
         return measures.stream()
                 .flatMap(m -> goal(m.measure(), before, wanted).stream())
                 .toList();
+    }
+
+    private static void check(List<AskedGoal> wanted, List<DraftMeasure> measures) {
+        var without = measures.stream().map(DraftMeasure::measure).collect(Collectors.toCollection(HashSet::new));
+        for (int i = 0; i < wanted.size(); i++) {
+            if (!without.remove(wanted.get(i).measure())) {
+                throw new PlanRefused.Implausible(
+                        "goals[" + i + "].measure", "a goal needs a measure of the plan, and each measure has one");
+            }
+        }
     }
 
     private Optional<DraftGoal> goal(String measure, PlanDraft before, List<AskedGoal> wanted) {

@@ -99,7 +99,8 @@ class JdbcCarePlans implements CarePlans {
         jdbc.sql("""
                 insert into plan_version (plan_id, number, state, revision, draft, escalation_id)
                 values (:plan, :number, 'DRAFT', :revision, :draft::jsonb, :escalation)
-                on conflict (plan_id, number) do update set revision = excluded.revision, draft = excluded.draft
+                on conflict (plan_id, number) do update
+                set revision = excluded.revision, draft = excluded.draft, escalation_id = excluded.escalation_id
                 """)
                 .param("plan", id.value())
                 .param("number", draft.number())
@@ -113,8 +114,10 @@ class JdbcCarePlans implements CarePlans {
     private void saveSigned(CarePlanId id, Signed signed) {
         jdbc.sql("""
                 insert into plan_version
-                    (plan_id, number, state, revision, content, signature, content_digest, changes, since)
-                values (:plan, :number, :state, :revision, :content, :signature, :digest, :changes, :since)
+                    (plan_id, number, state, revision, content, signature, content_digest, changes, since,
+                     escalation_id)
+                values (:plan, :number, :state, :revision, :content, :signature, :digest, :changes, :since,
+                    :escalation)
                 on conflict (plan_id, number) do update set state = excluded.state, revision = excluded.revision,
                     draft = null, content = excluded.content, signature = excluded.signature,
                     content_digest = excluded.content_digest, changes = excluded.changes, since = excluded.since
@@ -129,7 +132,23 @@ class JdbcCarePlans implements CarePlans {
                 .param("digest", signed.content().digest())
                 .param("changes", signed.changes())
                 .param("since", Timestamp.from(signed.since()))
+                .param("escalation", signed.escalationId())
                 .update();
+    }
+
+    @Override
+    public void discard(CarePlanId id, Draft draft) {
+        jdbc.sql("delete from plan_version where plan_id = :plan and number = :number and state = 'DRAFT'")
+                .param("plan", id.value())
+                .param("number", draft.number())
+                .update();
+        jdbc.sql("update care_plan set discarded = :number where id = :plan")
+                .param("number", draft.number())
+                .param("plan", id.value())
+                .update();
+        jdbc.sql("""
+                delete from care_plan where id = :plan and not exists (select 1 from plan_version where plan_id = :plan)
+                """).param("plan", id.value()).update();
     }
 
     @Override
@@ -149,7 +168,8 @@ class JdbcCarePlans implements CarePlans {
                 id,
                 new PatientId(row.getObject("patient_id", UUID.class)),
                 new EpisodeId(row.getObject("episode_id", UUID.class)),
-                versions(id));
+                versions(id),
+                row.getInt("discarded"));
     }
 
     private List<PlanVersion> versions(CarePlanId id) {
@@ -162,13 +182,10 @@ class JdbcCarePlans implements CarePlans {
     private PlanVersion version(ResultSet row, int n) throws SQLException {
         int number = row.getInt("number");
         int revision = row.getInt("revision");
+        UUID escalation = row.getObject("escalation_id", UUID.class);
         String draft = row.getString("draft");
         if (draft != null) {
-            return new Draft(
-                    number,
-                    revision,
-                    json.readValue(draft, PlanDraft.class),
-                    row.getObject("escalation_id", UUID.class));
+            return new Draft(number, revision, json.readValue(draft, PlanDraft.class), escalation);
         }
         return new Signed(
                 number,
@@ -176,7 +193,7 @@ class JdbcCarePlans implements CarePlans {
                 PlanVersion.State.valueOf(row.getString("state")),
                 row.getTimestamp("since").toInstant(),
                 row.getInt("changes"),
-                new SignedContent(
-                        row.getBytes("content"), row.getString("signature"), row.getString("content_digest")));
+                new SignedContent(row.getBytes("content"), row.getString("signature"), row.getString("content_digest")),
+                escalation);
     }
 }

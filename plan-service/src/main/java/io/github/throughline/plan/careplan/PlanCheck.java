@@ -21,6 +21,9 @@ final class PlanCheck {
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{0,59}");
     private static final int LONGEST_TEXT = 500;
 
+    /** The one character that PostgreSQL can not hold. */
+    private static final char NUL = 0;
+
     private PlanCheck() {}
 
     static void check(PlanDraft draft, MeasureCatalogue catalogue) {
@@ -32,6 +35,7 @@ final class PlanCheck {
         for (int i = 0; i < draft.goals().size(); i++) {
             check(draft.goals().get(i), "goals[" + i + "]", catalogue);
         }
+        require(draft.activities().size() <= PlanRequest.MOST, "activities", "a plan has 50 activities at most");
         for (int i = 0; i < draft.activities().size(); i++) {
             check(draft.activities().get(i), "activities[" + i + "]");
         }
@@ -128,7 +132,7 @@ final class PlanCheck {
     }
 
     private static boolean isText(@Nullable String text) {
-        return text != null && !text.isBlank() && text.length() <= LONGEST_TEXT;
+        return text != null && !text.isBlank() && text.length() <= LONGEST_TEXT && text.indexOf(NUL) < 0;
     }
 
     private static void require(boolean holds, String field, String rule) {

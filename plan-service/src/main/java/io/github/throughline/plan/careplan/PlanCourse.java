@@ -1,6 +1,7 @@
 package io.github.throughline.plan.careplan;
 
 import io.github.throughline.plan.careplan.CarePlan.Changed;
+import io.github.throughline.plan.careplan.PlanVersion.Signed;
 import io.github.throughline.platform.episode.Episode;
 import io.github.throughline.platform.episode.Episodes;
 import io.github.throughline.platform.security.Caller;
@@ -69,13 +70,12 @@ public class PlanCourse {
         return move(wish, CarePlan::stopped);
     }
 
-    /** An episode's end is its plan's end. */
+    /** An episode's end is its plan's end; a closure that was dated back does not end a plan before it began. */
     @Transactional
     public void endWithEpisode(EpisodeId episode, Instant at) {
         plans.lockGoingOn(episode)
                 .filter(plan -> plan.current().isPresent())
-                .ifPresent(plan ->
-                        keep(plan.stopped(latest(at, plan.requireCurrent().since()))));
+                .ifPresent(plan -> keep(plan.stopped(plan.requireCurrent().notBefore(at))));
     }
 
     /** Nobody has a plan for an erased patient. */
@@ -85,16 +85,14 @@ public class PlanCourse {
         LOGGER.atInfo().addKeyValue("episodeId", episode).log("plans erased");
     }
 
-    /** A closure that was dated back can not end a plan before it began. */
-    private static Instant latest(Instant a, Instant b) {
-        return a.isAfter(b) ? a : b;
-    }
-
     private CarePlan move(Wish wish, BiFunction<CarePlan, Instant, Changed> movement) {
         requireTreating(wish);
-        Instant at = EventTime.of(wish.occurredAt(), clock.now());
         CarePlan plan = plans.lock(wish.episodeId(), wish.planId()).orElseThrow(PlanRefused.PlanNotFound::new);
-        VersionTag.check(wish.ifMatch(), plan.requireCurrent().revision());
+        Signed current = plan.requireCurrent();
+        VersionTag.check(wish.ifMatch(), current.revision());
+        Instant at = wish.occurredAt() == null
+                ? current.notBefore(clock.now())
+                : EventTime.of(wish.occurredAt(), clock.now());
         return keep(movement.apply(plan, at));
     }
 

@@ -52,9 +52,8 @@ public class PlanDrafting {
             throw new PlanRefused.PlanExists(plan.id());
         });
         String programId = asked.program() == null ? episode.program() : asked.program();
-        Program program = programs.program(programId).orElseThrow(PlanRefused.UnknownProgram::new);
-        CarePlan plan =
-                CarePlan.drafted(new PatientId(episode.patientId()), episodeId, drafting.fromProgram(program, asked));
+        PlanDraft terms = drafting.fromProgram(program(programId), asked);
+        CarePlan plan = CarePlan.drafted(new PatientId(episode.patientId()), episodeId, terms);
         plans.save(plan);
         return plan;
     }
@@ -64,7 +63,7 @@ public class PlanDrafting {
     public CarePlan draftNext(EpisodeId episodeId, CarePlanId id, Caller caller, PlanRequest asked) {
         Episode episode = open(episodeId, caller);
         CarePlan plan = plans.lock(episodeId, id).orElseThrow(PlanRefused.PlanNotFound::new);
-        CarePlan drafted = plan.withNextDraft(next(plan.requireCurrent(), episode, asked), null);
+        CarePlan drafted = plan.withNextDraft(next(plan.requireCurrent(), episode, asked));
         plans.save(drafted);
         return drafted;
     }
@@ -76,29 +75,53 @@ public class PlanDrafting {
         CarePlan plan = plans.lock(which.episodeId(), which.planId()).orElseThrow(PlanRefused.PlanNotFound::new);
         PlanVersion.Draft draft = plan.requireDraft(which.number());
         VersionTag.require(ifMatch, draft.revision());
-        CarePlan changed = plan.withDraft(which.number(), drafting.from(draft.terms(), asked));
+        CarePlan changed = plan.withDraft(which.number(), changed(draft, asked));
         plans.save(changed);
         return changed;
     }
 
+    /** The first version may turn to another program: nothing of it was ever in force. */
+    private PlanDraft changed(PlanVersion.Draft draft, PlanRequest asked) {
+        String program = asked.program();
+        return program == null || program.equals(draft.terms().program()) || draft.number() > 1
+                ? drafting.from(draft.terms(), asked)
+                : drafting.fromProgram(program(program), asked);
+    }
+
+    private Program program(String id) {
+        return programs.program(id).orElseThrow(PlanRefused.UnknownProgram::new);
+    }
+
     /**
-     * A clinician decided to adjust the plan: its next version lies ready as a draft that names the escalation. Where
-     * somebody works on a draft already, that one serves.
+     * Throws a draft away, and with the only version its plan.
+     *
+     * @param ifMatch the revision of the draft that was read
+     */
+    @Transactional
+    public void discard(PlanVersionId which, Caller caller, @Nullable String ifMatch) {
+        open(which.episodeId(), caller);
+        CarePlan plan = plans.lock(which.episodeId(), which.planId()).orElseThrow(PlanRefused.PlanNotFound::new);
+        PlanVersion.Draft draft = plan.requireDraft(which.number());
+        VersionTag.require(ifMatch, draft.revision());
+        plans.discard(plan.id(), draft);
+    }
+
+    /**
+     * A clinician decided to adjust the plan: its next version lies ready as a draft that names the escalation, the
+     * latest of several. Where somebody works on a draft already, that one serves.
      */
     @Transactional
     public void draftForDecision(EpisodeId episodeId, UUID escalationId) {
         Optional<Episode> episode = episodes.find(episodeId.value()).filter(Episode::isOpen);
         Optional<CarePlan> plan = plans.lockGoingOn(episodeId);
-        if (episode.isEmpty() || plan.flatMap(CarePlan::current).isEmpty() || hasDraft(plan.get())) {
+        if (episode.isEmpty()
+                || plan.flatMap(CarePlan::current).isEmpty()
+                || !plan.get().mayDraftNext()) {
             LOGGER.atInfo().addKeyValue("episodeId", episodeId).log("no draft opened for a decision");
             return;
         }
         PlanDraft terms = next(plan.get().requireCurrent(), episode.get(), PlanRequest.NOTHING);
-        plans.save(plan.get().withNextDraft(terms, escalationId));
-    }
-
-    private static boolean hasDraft(CarePlan plan) {
-        return plan.draft().isPresent();
+        plans.save(plan.get().withDraftFor(escalationId, terms));
     }
 
     private PlanDraft next(Signed current, Episode episode, PlanRequest asked) {

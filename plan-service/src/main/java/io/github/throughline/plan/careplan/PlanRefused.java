@@ -109,6 +109,13 @@ public abstract sealed class PlanRefused extends Problem {
         }
     }
 
+    /** The next version of a plan follows the program of the one before. */
+    public static final class ProgramStays extends PlanRefused {
+        ProgramStays() {
+            super(422, "PROGRAM_STAYS", "a plan stays with its program; end it and draft a new one", "program");
+        }
+    }
+
     /** No such measure in the catalogue. */
     public static final class UnknownMeasure extends PlanRefused {
         UnknownMeasure(String field) {
@@ -123,15 +130,29 @@ public abstract sealed class PlanRefused extends Problem {
         }
     }
 
+    /** It says more than its events can carry. */
+    public static final class TooLong extends PlanRefused {
+        TooLong() {
+            super(422, "PLAN_TOO_LONG", "the plan's texts are too long together; shorten them", null);
+        }
+    }
+
     /** A time lies before what it follows. */
     public static final class TimeTooEarly extends PlanRefused {
-        TimeTooEarly(String field) {
-            super(
-                    422,
-                    "TIME_TOO_EARLY",
-                    "the time lies before what it follows; a first version may take effect from the start of today,"
-                            + " a later one from its signature",
-                    field);
+        private TimeTooEarly(String detail, String field) {
+            super(422, "TIME_TOO_EARLY", detail, field);
+        }
+
+        static TimeTooEarly toTakeEffect() {
+            return new TimeTooEarly(
+                    "the time lies before what it follows; a first version may take effect from the start of today or"
+                            + " the end of the plan before, a later one from its signature",
+                    "effectiveFrom");
+        }
+
+        static TimeTooEarly toHappen() {
+            return new TimeTooEarly(
+                    "the plan came to stand as it stands after this time; leave the time out for now", "occurredAt");
         }
     }
 }

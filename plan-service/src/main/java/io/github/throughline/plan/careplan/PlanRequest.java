@@ -6,6 +6,7 @@ import io.github.throughline.signedplan.NextStep;
 import io.github.throughline.signedplan.StallTerms;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record PlanRequest(
         @Nullable String program,
-        @Nullable List<@NotNull @Valid AskedMeasure> measures,
-        @Nullable List<@NotNull @Valid AskedGoal> goals,
-        @Nullable List<@NotNull Activity> activities,
+        @Nullable @Size(max = MOST) List<@NotNull @Valid AskedMeasure> measures,
+        @Nullable @Size(max = MOST) List<@NotNull @Valid AskedGoal> goals,
+        @Nullable @Size(max = MOST) List<@NotNull Activity> activities,
         @Nullable CheckinTerms checkins,
         @Nullable Integer watchWeeks,
         @Nullable Map<String, @NotNull NextStep> nextSteps) {
+
+    /** So many measures, goals and activities: more is no plan that a patient can live by, or a topic take. */
+    static final int MOST = 50;
 
     static final PlanRequest NOTHING = new PlanRequest(null, null, null, null, null, null, null);
 

@@ -49,7 +49,7 @@ public class PlanSigning {
 
     /**
      * @param effectiveFrom null: now
-     * @param ifMatch the revision that the physician saw; null: any
+     * @param ifMatch the revision that the physician saw: nobody signs what they have not read
      */
     @Transactional
     public CarePlan sign(
@@ -63,12 +63,12 @@ public class PlanSigning {
             throw refusal;
         });
         Draft draft = plan.requireDraft(which.number());
-        VersionTag.check(ifMatch, draft.revision());
+        VersionTag.require(ifMatch, draft.revision());
         Instant now = clock.now();
         var signature = new Resolution.Signature(
                 caller.subject(),
                 now,
-                SigningPolicy.effectiveFrom(effectiveFrom, now, episode.timeZone(), plan),
+                SigningPolicy.effectiveFrom(effectiveFrom, now, episode.timeZone(), plan, plans.of(which.episodeId())),
                 episode.timeZone());
         PlanContent content = resolution.content(plan, draft.number(), draft.terms(), signature);
         Changed changed = plan.signed(draft.number(), SignedContent.sign(content, signer), signature.effectiveFrom());

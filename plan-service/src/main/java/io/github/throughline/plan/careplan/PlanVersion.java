@@ -27,6 +27,11 @@ public sealed interface PlanVersion {
             return new Draft(number, revision + 1, newTerms, escalationId);
         }
 
+        /** Still untouched: the same terms wait, for the newer of two decisions. */
+        Draft askedForBy(UUID newEscalationId) {
+            return new Draft(number, revision, terms, newEscalationId);
+        }
+
         /** Whether a decision opened it and nobody has worked on it since. */
         boolean waitsForSomebody() {
             return escalationId != null && revision == 1;
@@ -38,12 +43,25 @@ public sealed interface PlanVersion {
      *
      * @param since event time since which it stands so, care time
      * @param changes number of published changes
+     * @param escalationId the escalation whose decision asked for it; null: none
      */
-    record Signed(int number, int revision, State state, Instant since, int changes, SignedContent content)
+    record Signed(
+            int number,
+            int revision,
+            State state,
+            Instant since,
+            int changes,
+            SignedContent content,
+            @Nullable UUID escalationId)
             implements PlanVersion {
 
         Signed with(State newState, Instant at) {
-            return new Signed(number, revision + 1, newState, at, changes + 1, content);
+            return new Signed(number, revision + 1, newState, at, changes + 1, content, escalationId);
+        }
+
+        /** The instant, but never before the version stood as it stands: a client's clock may have been ahead of ours. */
+        Instant notBefore(Instant at) {
+            return at.isBefore(since) ? since : at;
         }
 
         boolean isCurrent() {

@@ -14,8 +14,10 @@ import jakarta.validation.Valid;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** One version of a plan: shown, changed while a draft, signed. The ETag is its revision. */
@@ -30,7 +33,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/episodes/{episodeId}/plans/{planId}/versions/{version}")
 class PlanVersionController {
 
-    record SignatureRequest(@Nullable Instant effectiveFrom) {}
+    /**
+     * @param effectiveFrom null: now
+     * @param revision that the physician saw, where no If-Match says it
+     */
+    record SignatureRequest(
+            @Nullable Instant effectiveFrom, @Nullable Integer revision) {
+
+        static final SignatureRequest NOTHING = new SignatureRequest(null, null);
+
+        @Nullable
+        String seen(@Nullable String ifMatch) {
+            return ifMatch == null && revision != null ? VersionTag.of(revision) : ifMatch;
+        }
+    }
 
     private final PlanDrafting drafting;
     private final PlanSigning signing;
@@ -92,7 +108,22 @@ class PlanVersionController {
         return answer(planId, drafting.change(which, caller, request, ifMatch).version(version));
     }
 
-    /** Signs a draft; from then on it is in force and never changes. */
+    /** Throws a draft away; If-Match names the revision that was read. */
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Allow(
+            value = {PHYSICIAN, THERAPIST, COORDINATOR, CLINICAL_LEAD},
+            to = EPISODE)
+    public void discard(
+            @PathVariable EpisodeId episodeId,
+            @PathVariable CarePlanId planId,
+            @PathVariable int version,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Caller caller) {
+        drafting.discard(new PlanVersionId(episodeId, planId, version), caller, ifMatch);
+    }
+
+    /** Signs a draft as it was seen; from then on it is in force and never changes. */
     @PostMapping("/signature")
     @Allow(value = PHYSICIAN, to = EPISODE)
     public ResponseEntity<PlanVersionView> sign(
@@ -102,10 +133,12 @@ class PlanVersionController {
             @RequestBody(required = false) @Nullable SignatureRequest request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
-        Instant effectiveFrom = request == null ? null : request.effectiveFrom();
+        SignatureRequest asked = request == null ? SignatureRequest.NOTHING : request;
         var which = new PlanVersionId(episodeId, planId, version);
         return answer(
-                planId, signing.sign(which, caller, effectiveFrom, ifMatch).version(version));
+                planId,
+                signing.sign(which, caller, asked.effectiveFrom(), asked.seen(ifMatch))
+                        .version(version));
     }
 
     private ResponseEntity<PlanVersionView> answer(CarePlanId planId, PlanVersion version) {

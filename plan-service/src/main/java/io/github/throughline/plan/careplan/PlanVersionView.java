@@ -23,7 +23,7 @@ import tools.jackson.databind.util.RawValue;
  * @param state DRAFT, or where the signed version stands
  * @param since event time since which a signed version stands so
  * @param content of a draft what would be signed now; of a signed version the very bytes that were signed
- * @param escalationId the escalation whose decision asked for the draft
+ * @param escalationId the escalation whose decision asked for the version
  */
 record PlanVersionView(
         CarePlanId planId,
@@ -88,6 +88,6 @@ record PlanVersionView(
                 new RawValue(new String(content.bytes(), StandardCharsets.UTF_8)),
                 content.signature(),
                 content.digest(),
-                null);
+                signed.escalationId());
     }
 }

@@ -8,6 +8,9 @@ import io.github.throughline.signedplan.PlanSigner;
 /** The exact bytes that were signed, with signature and digest. Served and published as they are, never made again. */
 public final class SignedContent {
 
+    /** Every change of the version's state carries the bytes: an event must stay far below what a topic takes. */
+    private static final int MOST_BYTES = 256 * 1024;
+
     private final byte[] bytes;
     private final String signature;
     private final String digest;
@@ -22,6 +25,9 @@ public final class SignedContent {
     /** Writes the content down and signs it: the one moment at which its bytes come to be. */
     static SignedContent sign(PlanContent content, PlanSigner signer) {
         byte[] bytes = PlanJson.write(content);
+        if (bytes.length > MOST_BYTES) {
+            throw new PlanRefused.TooLong();
+        }
         return new SignedContent(bytes, signer.sign(bytes), ContentDigest.of(bytes));
     }
 

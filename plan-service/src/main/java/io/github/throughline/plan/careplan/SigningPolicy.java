@@ -7,7 +7,10 @@ import io.github.throughline.platform.time.EventTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Who may sign a plan, and from when it may take effect. */
@@ -20,10 +23,7 @@ final class SigningPolicy {
 
     /** Whether the caller signs in as a physician and is one of the episode's care team. */
     static boolean isPhysicianOf(Caller caller, Episode episode) {
-        return caller.is(Role.PHYSICIAN)
-                && episode.member(caller.subject())
-                        .filter(member -> member.role().equals("physician"))
-                        .isPresent();
+        return caller.is(Role.PHYSICIAN) && TreatingPolicy.hasAnyRole(caller, episode, Set.of("physician"));
     }
 
     /** Why the caller may not sign the plan of the episode; empty: they may. */
@@ -40,20 +40,32 @@ final class SigningPolicy {
     /**
      * From when the version is in force: as asked, else from now. The first version may go back to the start of the
      * patient's day, so that it covers what was measured before it was signed; a later one never goes back, because by
-     * then the version before it was what people went by.
+     * then the version before it was what people went by. Nor does a plan go back to when an earlier one of the episode
+     * was still in force.
+     *
+     * @param ofEpisode every plan of the episode
      */
-    static Instant effectiveFrom(@Nullable Instant asked, Instant now, ZoneId timeZone, CarePlan plan) {
+    static Instant effectiveFrom(
+            @Nullable Instant asked, Instant now, ZoneId timeZone, CarePlan plan, List<CarePlan> ofEpisode) {
+        Instant bound = plan.current()
+                .map(current -> current.notBefore(now.minus(CLOCKS_APART)))
+                .orElseGet(() -> startOfDay(now, timeZone));
+        Instant earliest = ofEpisode.stream()
+                .flatMap(other -> other.endedAt().stream())
+                .filter(bound::isBefore)
+                .max(Comparator.naturalOrder())
+                .orElse(bound);
+        if (asked == null) {
+            return now.isBefore(earliest) ? earliest : now;
+        }
         Instant at = EventTime.of(asked, now);
-        Instant earliest = plan.current()
-                .map(PlanVersion.Signed::since)
-                .map(since -> since.isAfter(now.minus(CLOCKS_APART)) ? since : now.minus(CLOCKS_APART))
-                .orElseGet(() -> now.atZone(timeZone)
-                        .toLocalDate()
-                        .atStartOfDay(timeZone)
-                        .toInstant());
         if (at.isBefore(earliest)) {
-            throw new PlanRefused.TimeTooEarly("effectiveFrom");
+            throw PlanRefused.TimeTooEarly.toTakeEffect();
         }
         return at;
+    }
+
+    private static Instant startOfDay(Instant now, ZoneId timeZone) {
+        return now.atZone(timeZone).toLocalDate().atStartOfDay(timeZone).toInstant();
     }
 }

@@ -13,8 +13,12 @@ final class TreatingPolicy {
 
     /** By the role in this episode: what somebody signs in as says nothing about this patient. */
     static boolean isTreating(Caller caller, Episode episode) {
-        return episode.member(caller.subject())
-                .filter(member -> TREATING.contains(member.role()))
-                .isPresent();
+        return hasAnyRole(caller, episode, TREATING);
+    }
+
+    /** By any of their roles in this episode: who coordinates may be its physician too. */
+    static boolean hasAnyRole(Caller caller, Episode episode, Set<String> roles) {
+        return episode.careTeam().stream()
+                .anyMatch(member -> member.reference().equals(caller.subject()) && roles.contains(member.role()));
     }
 }

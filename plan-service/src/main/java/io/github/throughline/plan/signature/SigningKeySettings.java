@@ -1,5 +1,6 @@
 package io.github.throughline.plan.signature;
 
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import jakarta.validation.constraints.NotBlank;
@@ -28,11 +29,16 @@ record SigningKeySettings(
         @Nullable String retiredPlanKeys) {
 
     ECKey signingKey() {
+        ECKey key;
         try {
-            return ECKey.parse(text(planSigningKey));
+            key = ECKey.parse(text(planSigningKey));
         } catch (ParseException e) {
             throw new IllegalStateException("throughline.plan-signing-key is not a JWK of an EC key");
         }
+        if (!key.getCurve().equals(Curve.P_256)) {
+            throw new IllegalStateException("throughline.plan-signing-key is not a P-256 key");
+        }
+        return key;
     }
 
     JWKSet retiredKeys() {

@@ -64,6 +64,14 @@ final class CarePlanFixtures {
     }
 
     static Episode episode(Episode.Status status) {
+        return episode(
+                status,
+                new Episode.Member("dr-osei", "physician", false, null),
+                new Episode.Member("pt-lee", "therapist", false, null),
+                new Episode.Member("pcp-berg", "pcp", false, null));
+    }
+
+    static Episode episode(Episode.Status status, Episode.Member... careTeam) {
         return new Episode(
                 EPISODE,
                 PATIENT,
@@ -71,10 +79,7 @@ final class CarePlanFixtures {
                 "low-back-pain",
                 ZURICH,
                 "coordinator-a",
-                List.of(
-                        new Episode.Member("dr-osei", "physician", false, null),
-                        new Episode.Member("pt-lee", "therapist", false, null),
-                        new Episode.Member("pcp-berg", "pcp", false, null)),
+                List.of(careTeam),
                 List.of(),
                 List.of(),
                 1,

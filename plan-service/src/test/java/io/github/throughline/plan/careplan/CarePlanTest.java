@@ -38,7 +38,7 @@ class CarePlanTest {
     @Test
     void theNextSignedVersionSupersedesTheOneBefore() {
         // Given
-        CarePlan plan = signedPlan().withNextDraft(lowBackPain(), null);
+        CarePlan plan = signedPlan().withNextDraft(lowBackPain());
 
         // When
         var changed = sign(plan, LATER);
@@ -78,7 +78,7 @@ class CarePlanTest {
     @Test
     void aPausedPlanIsSupersededToo() {
         // Given
-        CarePlan paused = signedPlan().paused(LATER).plan().withNextDraft(lowBackPain(), null);
+        CarePlan paused = signedPlan().paused(LATER).plan().withNextDraft(lowBackPain());
 
         // When
         CarePlan plan = signed(paused, LATER);
@@ -96,7 +96,7 @@ class CarePlanTest {
         // When // Then
         assertThat(ended.isEnded()).isTrue();
         assertThatThrownBy(() -> ended.stopped(LATER)).isInstanceOf(PlanRefused.Ended.class);
-        assertThatThrownBy(() -> ended.withNextDraft(lowBackPain(), null)).isInstanceOf(PlanRefused.Ended.class);
+        assertThatThrownBy(() -> ended.withNextDraft(lowBackPain())).isInstanceOf(PlanRefused.Ended.class);
     }
 
     @Test
@@ -113,20 +113,20 @@ class CarePlanTest {
     @Test
     void thereIsOneDraftAtATime() {
         // Given
-        CarePlan plan = signedPlan().withNextDraft(lowBackPain(), null);
+        CarePlan plan = signedPlan().withNextDraft(lowBackPain());
 
         // When // Then
-        assertThatThrownBy(() -> plan.withNextDraft(lowBackPain(), null)).isInstanceOf(PlanRefused.DraftExists.class);
+        assertThatThrownBy(() -> plan.withNextDraft(lowBackPain())).isInstanceOf(PlanRefused.DraftExists.class);
     }
 
     @Test
     void aDraftThatADecisionOpenedIsTakenUp() {
         // Given
         var escalation = UUID.randomUUID();
-        CarePlan plan = signedPlan().withNextDraft(lowBackPain(), escalation);
+        CarePlan plan = signedPlan().withDraftFor(escalation, lowBackPain());
 
         // When
-        CarePlan taken = plan.withNextDraft(lowBackPain(), null);
+        CarePlan taken = plan.withNextDraft(lowBackPain());
 
         // Then
         assertThat(taken.draft()).hasValueSatisfying(draft -> {
@@ -134,5 +134,36 @@ class CarePlanTest {
             assertThat(draft.escalationId()).isEqualTo(escalation);
             assertThat(draft.revision()).isEqualTo(2);
         });
+        assertThatThrownBy(() -> taken.withDraftFor(UUID.randomUUID(), lowBackPain()))
+                .isInstanceOf(PlanRefused.DraftExists.class);
+    }
+
+    @Test
+    void anUntouchedDraftIsForTheNewerDecision() {
+        // Given
+        var newer = UUID.randomUUID();
+
+        // When
+        CarePlan plan =
+                signedPlan().withDraftFor(UUID.randomUUID(), lowBackPain()).withDraftFor(newer, lowBackPain());
+
+        // Then
+        assertThat(plan.versions()).hasSize(2);
+        assertThat(plan.draft()).hasValueSatisfying(draft -> {
+            assertThat(draft.escalationId()).isEqualTo(newer);
+            assertThat(draft.waitsForSomebody()).isTrue();
+        });
+    }
+
+    @Test
+    void aSignedVersionStillKnowsTheEscalationThatAskedForIt() {
+        // Given
+        var escalation = UUID.randomUUID();
+
+        // When
+        CarePlan plan = signed(signedPlan().withDraftFor(escalation, lowBackPain()), LATER);
+
+        // Then
+        assertThat(plan.paused(LATER).plan().requireCurrent().escalationId()).isEqualTo(escalation);
     }
 }

@@ -13,11 +13,14 @@ import io.github.throughline.measures.DefaultTerms;
 import io.github.throughline.plan.careplan.PlanDraft.DraftMeasure;
 import io.github.throughline.plan.careplan.PlanRequest.AskedGoal;
 import io.github.throughline.plan.careplan.PlanRequest.AskedMeasure;
+import io.github.throughline.signedplan.Activity;
 import io.github.throughline.signedplan.CheckinTerms;
 import io.github.throughline.signedplan.Goal;
 import io.github.throughline.signedplan.PlanJson;
+import io.github.throughline.signedplan.StallTerms;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DraftingTest {
@@ -85,6 +88,62 @@ class DraftingTest {
     }
 
     @Test
+    void anotherBaselineHasTheCataloguesTermsForIt() {
+        // Given
+        PlanDraft next = nextOf(drafted("low-back-pain", measures(new AskedMeasure("NPRS", 1, 9.0, null))));
+        var nprs = CarePlanFixtures.CATALOGUE.measure("NPRS").orElseThrow();
+
+        // When
+        PlanDraft changed = CarePlanFixtures.DRAFTING.from(next, measures(new AskedMeasure("NPRS", null, 4.0, null)));
+
+        // Then
+        assertThat(new Resolution(CarePlanFixtures.CATALOGUE).measures(changed))
+                .singleElement()
+                .satisfies(measure -> assertThat(measure.terms()).isEqualTo(DefaultTerms.stallTerms(nprs, 4.0)));
+        assertThat(CarePlanFixtures.DRAFTING.from(next, measures(new AskedMeasure("NPRS", 2, 9.0, null))))
+                .isEqualTo(CarePlanFixtures.DRAFTING.from(next, measures(new AskedMeasure("NPRS", 2, null, null))));
+    }
+
+    @Test
+    void termsThatSomebodySetThemselvesAreSetAnewForAnotherBaseline() {
+        // Given
+        var nprs = CarePlanFixtures.CATALOGUE.measure("NPRS").orElseThrow();
+        var usual = DefaultTerms.stallTerms(nprs, 9.0);
+        var own = new StallTerms(
+                usual.measurementError(),
+                usual.importantChange(),
+                usual.plateau(),
+                new StallTerms.Regression(usual.regression().confirmingReadings() + 1, "plan"));
+        PlanDraft next = nextOf(drafted("low-back-pain", measures(new AskedMeasure("NPRS", 1, 9.0, own))));
+
+        // When // Then
+        assertThatThrownBy(
+                        () -> CarePlanFixtures.DRAFTING.from(next, measures(new AskedMeasure("NPRS", null, 4.0, null))))
+                .isInstanceOfSatisfying(
+                        PlanRefused.Implausible.class,
+                        refusal -> assertThat(refusal.field()).isEqualTo("measures[0].terms"));
+        assertThat(CarePlanFixtures.DRAFTING
+                        .from(next, measures(new AskedMeasure("NPRS", null, 4.0, own)))
+                        .measures())
+                .extracting(DraftMeasure::terms)
+                .containsExactly(own);
+    }
+
+    /** The draft of the version after the one that this draft was signed as. */
+    private static PlanDraft nextOf(PlanDraft draft) {
+        CarePlan plan = CarePlan.drafted(
+                new PatientId(CarePlanFixtures.PATIENT), new EpisodeId(CarePlanFixtures.EPISODE), draft);
+        return PlanDraft.of(content(plan, plan.draft().orElseThrow(), NOON), 12, LocalDate.parse("2026-03-09"));
+    }
+
+    @Test
+    void aNextVersionStaysWithItsProgram() {
+        assertThatThrownBy(() -> CarePlanFixtures.DRAFTING.from(
+                        lowBackPain(), new PlanRequest("depression", null, null, null, null, null, null)))
+                .isInstanceOf(PlanRefused.ProgramStays.class);
+    }
+
+    @Test
     void aGoalWhoseDayIsOverIsGivenTimeAnewInTheNextDraft() {
         // Given
         CarePlan plan = draftedPlan();
@@ -109,8 +168,22 @@ class DraftingTest {
         refused(goals(new AskedGoal("NPRS", 40.0, null)), PlanRefused.Implausible.class);
         refused(goals(new AskedGoal("BDI", 5.0, null)), PlanRefused.Implausible.class);
         refused(
+                goals(new AskedGoal("NPRS", 2.0, null), new AskedGoal("NPRS", 3.0, null)),
+                PlanRefused.Implausible.class);
+        refused(
                 new PlanRequest(null, null, null, null, new CheckinTerms(8, 24, 2, "plan"), null, null),
                 PlanRefused.Implausible.class);
+    }
+
+    @Test
+    void whatNobodyCouldLiveByIsRefused() {
+        // Given
+        var activities = IntStream.rangeClosed(1, 51)
+                .mapToObj(n -> new Activity("exercise-" + n, "Exercise " + n, 3))
+                .toList();
+
+        // When // Then
+        refused(new PlanRequest(null, null, null, activities, null, null, null), PlanRefused.Implausible.class);
     }
 
     private static void refused(PlanRequest asked, Class<? extends PlanRefused> why) {

@@ -3,6 +3,7 @@ package io.github.throughline.sandbox.client;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 
 /** plan-service, as a physician uses it. */
 public final class Plans {
@@ -15,8 +16,20 @@ public final class Plans {
         this.rest = rest;
     }
 
-    /** A version of a plan. */
-    public record Version(UUID planId, int version) {}
+    /**
+     * A version of a plan.
+     *
+     * @param revision of the draft, as it was seen
+     */
+    public record Version(UUID planId, int version, int revision) {
+
+        private static Version of(UUID planId, JsonNode version) {
+            return new Version(
+                    planId,
+                    version.get("version").asInt(),
+                    version.get("revision").asInt());
+        }
+    }
 
     /** Drafts a plan from a program's template. */
     public Version draft(Person physician, UUID episodeId, String program) {
@@ -33,18 +46,16 @@ public final class Plans {
 
     private Version draft(Person physician, UUID episodeId, Map<String, ?> body) {
         var draft = rest.post(physician, SERVICE, "/episodes/" + episodeId + "/plans", body);
-        return new Version(
-                UUID.fromString(draft.get("planId").asString()),
-                draft.get("version").asInt());
+        return Version.of(UUID.fromString(draft.get("planId").asString()), draft);
     }
 
-    /** Signs a draft; it is in force from then on. */
+    /** Signs a draft as it was seen; it is in force from then on. */
     public void sign(Person physician, UUID episodeId, Version draft) {
         rest.post(
                 physician,
                 SERVICE,
                 "/episodes/%s/plans/%s/versions/%d/signature".formatted(episodeId, draft.planId(), draft.version()),
-                Map.of());
+                Map.of("revision", draft.revision()));
     }
 
     /** The next version's draft: the one that lies ready, else a new one from the version in force. */
@@ -54,7 +65,7 @@ public final class Plans {
                 .filter(plan -> plan.get("planId").asString().equals(planId.toString()))
                 .flatMap(plan -> plan.get("versions").valueStream())
                 .filter(version -> version.get("state").asString().equals("DRAFT"))
-                .map(version -> new Version(planId, version.get("version").asInt()))
+                .map(version -> Version.of(planId, version))
                 .findFirst();
         return ready.orElseGet(() -> draftNext(physician, episodeId, planId));
     }
@@ -62,6 +73,6 @@ public final class Plans {
     private Version draftNext(Person physician, UUID episodeId, UUID planId) {
         var draft =
                 rest.post(physician, SERVICE, "/episodes/%s/plans/%s/versions".formatted(episodeId, planId), Map.of());
-        return new Version(planId, draft.get("version").asInt());
+        return Version.of(planId, draft);
     }
 }

@@ -1,0 +1,4 @@
+package io.github.throughline.intake.episode;
+
+/** An episode was closed; told inside the transaction. */
+public record EpisodeClosed(Episode episode) {}
