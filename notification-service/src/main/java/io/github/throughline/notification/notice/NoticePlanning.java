@@ -53,16 +53,17 @@ class NoticePlanning {
             return;
         }
         episodes.find(held.get().escalation().episodeId())
-                .ifPresent(episode -> untold.lockedOf(escalationId)
-                        .forEach(version -> tell(version, episode, held.get().acknowledgement() != null)));
+                .ifPresent(episode ->
+                        untold.lockedOf(escalationId).forEach(version -> tell(version, episode, held.get())));
     }
 
-    private void tell(EscalationVersion version, Episode episode, boolean acknowledged) {
+    private void tell(EscalationVersion version, Episode episode, HeldEscalation held) {
         Instant now = clock.now();
         var policy = new NoticePolicy(
                 episode,
                 writing.lockedOf(version.escalationId()),
-                acknowledged,
+                held.escalation().version(),
+                held.acknowledgement() != null,
                 now,
                 providers.delayOf(episode.program()));
         policy.plan(version).ifPresent(plan -> {
