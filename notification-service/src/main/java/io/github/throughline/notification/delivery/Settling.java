@@ -91,6 +91,7 @@ class Settling {
     }
 
     /** Nobody was tried, so it does not count as a try. */
+                        delivery.id(),
     @Transactional
     public void await(Delivery delivery, String reason) {
         deliveries.postpone(delivery, reason, 0, now().plus(settings.askAgain()));

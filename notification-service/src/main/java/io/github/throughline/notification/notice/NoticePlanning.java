@@ -8,7 +8,6 @@ import io.github.throughline.platform.episode.EpisodeChange;
 import io.github.throughline.platform.episode.Episodes;
 import io.github.throughline.platform.time.CareClock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -70,22 +69,6 @@ class NoticePlanning {
             writing.write(version, plan, now);
             untold.remove(version);
         });
-    }
-
-    /** The next channel of an outside provider who can not be told is the coordinator. */
-    @EventListener
-    void on(ProviderNotTold failure) {
-        var version = new EscalationVersion(
-                failure.escalationId(),
-                failure.escalationVersion(),
-                failure.episodeId(),
-                NoticeKind.PROVIDER_NOT_TOLD,
-                failure.severity());
-        Instant now = clock.now();
-        episodes.find(failure.episodeId())
-                .map(NoticePolicy::coordinatorsOf)
-                .orElse(List.of())
-                .forEach(coordinator -> writing.writeTo(coordinator, version, now));
     }
 
     @EventListener
