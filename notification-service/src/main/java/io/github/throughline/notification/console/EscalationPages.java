@@ -61,7 +61,7 @@ class EscalationPages {
                 view.why(),
                 times.date(escalation.raisedAt()) + ", " + times.ago(escalation.raisedAt()),
                 times.date(escalation.onsetAt()),
-                held(view.acknowledgement(), times),
+                held(view.acknowledgement(), viewer, times),
                 decision(view.decision(), times),
                 actions(view, viewer, episode),
                 evidence.of(escalation, times),
@@ -78,10 +78,15 @@ class EscalationPages {
         return "Patient " + patientId.toString().substring(0, 8);
     }
 
-    private static @Nullable String held(@Nullable Acknowledgement acknowledgement, TimeWords times) {
-        return acknowledgement == null
-                ? null
-                : "Acknowledged by %s, %s".formatted(acknowledgement.by(), times.dateTime(acknowledgement.at()));
+    /** Somebody who takes over sees whose it is. */
+    private static @Nullable String held(
+            @Nullable Acknowledgement acknowledgement, @Nullable Caller viewer, TimeWords times) {
+        if (acknowledgement == null) {
+            return null;
+        }
+        boolean own = viewer != null && viewer.subject().equals(acknowledgement.by());
+        return "%s by %s, %s"
+                .formatted(own ? "Acknowledged" : "Held", acknowledgement.by(), times.dateTime(acknowledgement.at()));
     }
 
     private static EscalationPage.@Nullable DecisionPart decision(@Nullable Decision decision, TimeWords times) {

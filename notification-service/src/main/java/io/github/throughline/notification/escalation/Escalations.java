@@ -22,6 +22,9 @@ public interface Escalations {
     /** Worst first, then newest; ended ones newest first. */
     List<HeldEscalation> listedFor(Caller caller, Whose whose, boolean open, int limit);
 
+    /** The open ones of an episode, in an order in which whoever locks them all waits for nobody who does the same. */
+    List<UUID> openOf(UUID episodeId);
+
     /** For work without a caller, such as a delivery. */
     Optional<HeldEscalation> find(UUID escalationId);
 

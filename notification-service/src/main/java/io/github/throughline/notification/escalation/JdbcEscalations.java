@@ -26,7 +26,12 @@ class JdbcEscalations implements Escalations {
                 or exists (select 1 from episode_member m where m.episode_id = e.id and m.reference = :subject))
             """;
 
-    private static final String MINE = " (not :coordinator or e.coordinator = :subject) ";
+    /** Of a closed episode, which has no coordinator any more, theirs who was it. */
+    private static final String MINE = """
+             (not :coordinator or e.coordinator = :subject
+                or (e.coordinator is null and exists (select 1 from episode_member m where m.episode_id = e.id
+                    and m.reference = :subject and m.role = 'coordinator')))
+            """;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -58,6 +63,14 @@ class JdbcEscalations implements Escalations {
                 .param("coordinator", whose == Whose.MINE && caller.is(Role.COORDINATOR))
                 .param("limit", limit)
                 .query(this::read)
+                .list();
+    }
+
+    @Override
+    public List<UUID> openOf(UUID episodeId) {
+        return jdbc.sql("select id from escalation where episode_id = :id and open order by id")
+                .param("id", episodeId)
+                .query(UUID.class)
                 .list();
     }
 
