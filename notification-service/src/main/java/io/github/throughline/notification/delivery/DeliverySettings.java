@@ -13,7 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * @param coordinator retries of notices to coordinators
  * @param provider retries of notices to outside providers
  * @param askAgain wait before intake-service is asked again when it did not answer; not counted as a try
- * @param lease how long a notice is held for one try; longer than any channel's timeouts together
+ * @param lease how long a notice is held: to ask whom to tell, and again to send
+ * @param deadline after which sending is broken off; shorter than the lease
  * @param pollInterval how often pending notices are looked for without a signal
  * @param atOnce tries under way at the same time for each audience: providers that hang hold up no coordinator
  */
@@ -24,5 +25,13 @@ public record DeliverySettings(
         @Valid RetryPolicy provider,
         @DefaultValue("5s") Duration askAgain,
         @DefaultValue("60s") Duration lease,
+        @DefaultValue("45s") Duration deadline,
         @DefaultValue("500ms") Duration pollInterval,
-        @DefaultValue("24") @Min(1) int atOnce) {}
+        @DefaultValue("24") @Min(1) int atOnce) {
+
+    public DeliverySettings {
+        if (deadline.compareTo(lease) >= 0) {
+            throw new IllegalArgumentException("throughline.delivery.deadline must be shorter than the lease");
+        }
+    }
+}

@@ -90,6 +90,17 @@ class JdbcDeliveries {
     boolean end(Delivery delivery, NoticeState state, String reason, int tries, Ending at) {
         return jdbc.sql("""
                 update notice set state = :state, reason = nullif(:reason, ''), attempts = attempts + :tries, lease = null,
+    /** @return whether the lease still held, and does from now on for longer */
+    boolean renew(Delivery delivery, Instant leasedUntil) {
+        return jdbc.sql(
+                                "update notice set leased_until = :until where id = :id and lease = :lease and state = 'PENDING'")
+                        .param("until", Timestamp.from(leasedUntil))
+                        .param("id", delivery.id().value())
+                        .param("lease", delivery.lease())
+                        .update()
+                == 1;
+    }
+
                     leased_until = null, ended_at = :at, ended_care_at = :careAt
                 where id = :id and lease = :lease and state = 'PENDING'
                 """)
