@@ -64,7 +64,7 @@ class EscalationPages {
                 held(view.acknowledgement(), viewer, times),
                 decision(view.decision(), times),
                 actions(view, viewer, episode),
-                evidence.of(escalation, times),
+                viewer == null ? evidence.alone(escalation, times) : evidence.amongAll(escalation, times),
                 viewer == null ? List.of() : rows(escalation.id(), episode, times));
     }
 
