@@ -30,11 +30,15 @@ class HttpIntake {
 
     // Intake may tell more than is needed here, and more than it does today.
     @JsonIgnoreProperties(ignoreUnknown = true)
+    /** Roles in a care team of those who decide, and so sign in. */
+    private static final Set<String> READ_THE_CONSOLE = Set.of("PHYSICIAN", "THERAPIST", "PCP", "SPECIALIST");
+
     private record MemberAnswer(
             String member,
             String name,
             @Nullable String kind,
             @Nullable String channel,
+            @Nullable String role,
             @Nullable String address,
             @Nullable String secret,
             @Nullable String partner,
@@ -140,7 +144,9 @@ class HttpIntake {
 
     /** A person without a channel works with the console; an organisation has nobody who signs in there. */
     private static boolean wantsNoNotices(MemberAnswer answer) {
-        return "PERSON".equals(answer.kind()) && "NONE".equals(answer.channel());
+        return "PERSON".equals(answer.kind())
+                && "NONE".equals(answer.channel())
+                && READ_THE_CONSOLE.contains(String.valueOf(answer.role()));
     }
 
     private static Recipient recipient(MemberAnswer answer) {
