@@ -38,6 +38,7 @@ class DeliveryStage {
         switch (permission(delivery)) {
             case Permission.Granted granted -> say(delivery, granted.recipient());
             case Permission.Denied denied -> settling.suppress(delivery, denied.reason());
+            case Permission.Refused refused -> settling.refuse(delivery, refused.reason());
             case Permission.Unknown unknown -> settling.await(delivery, unknown.reason());
         }
     }
