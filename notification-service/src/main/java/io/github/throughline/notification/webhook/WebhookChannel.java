@@ -72,7 +72,7 @@ class WebhookChannel implements Channel {
         if (secret == null || secret.isBlank()) {
             return new DeliveryResult.Rejected("no-secret");
         }
-        Optional<String> refusal = refusal(address);
+        Optional<String> refusal = refusal(address, secret);
         return refusal.isPresent()
                 ? new DeliveryResult.Rejected(refusal.get())
                 : tryToPost(delivery, address, secret, body);
@@ -93,11 +93,11 @@ class WebhookChannel implements Channel {
         }
     }
 
-    private Optional<String> refusal(String address) {
+    private Optional<String> refusal(String address, String secret) {
         if (settings.requireHttps() && !address.startsWith("https://")) {
             return Optional.of("webhook-without-tls");
         }
-        return disabled.contains(address) ? Optional.of("webhook-gone") : Optional.empty();
+        return disabled.contains(address, secret) ? Optional.of("webhook-gone") : Optional.empty();
     }
 
     private DeliveryResult post(Delivery delivery, String address, String secret, byte[] body)
@@ -115,7 +115,7 @@ class WebhookChannel implements Channel {
                 .build();
         HttpResponse<Void> answer = whole(request);
         if (answer.statusCode() == WebhookAnswer.GONE) {
-            disabled.add(address, now);
+            disabled.add(address, secret, now);
         }
         return WebhookAnswer.read(answer.statusCode(), answer.headers().firstValue("Retry-After"), now);
     }
