@@ -84,4 +84,8 @@ class ConsoleSecurityConfiguration implements WebMvcConfigurer {
         registry.addRedirectViewController("/", "/console");
         registry.addViewController("/console/signed-out").setViewName("console/signed-out");
     }
+        // Not by a redirect: the policy holds a form's redirects to our own pages too, and where people sign out is
+        // not.
+        handler.setRedirectStrategy(
+                (request, response, url) -> response.setHeader("Refresh", "0;url=" + response.encodeRedirectURL(url)));
 }
