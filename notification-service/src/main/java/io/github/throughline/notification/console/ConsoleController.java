@@ -31,8 +31,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/console")
 class ConsoleController {
 
-    private static final int LONGEST_NOTE = 2000;
-
     /** Which escalations are listed. */
     enum Listed {
         OPEN,
@@ -111,12 +109,11 @@ class ConsoleController {
             Caller viewer,
             RedirectAttributes next) {
         String by = decidedBy == null || decidedBy.isBlank() ? null : decidedBy;
-        String text = note == null ? null : note.substring(0, Math.min(note.length(), LONGEST_NOTE));
         return answered(
                 escalationId,
                 next,
                 "The decision is recorded.",
-                () -> deciding.decide(viewer, escalationId, new Deciding.Answer(kind, by, text)));
+                () -> deciding.decide(viewer, escalationId, new Deciding.Answer(kind, by, note)));
     }
 
     /** Back to the page, with what became of it. */
