@@ -31,12 +31,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/console")
 class ConsoleController {
 
-    /** Which escalations are listed. */
-    enum Listed {
-        OPEN,
-        ENDED
-    }
-
     private final WorklistPages worklists;
     private final EscalationPages pages;
     private final Worklist worklist;
@@ -63,12 +57,13 @@ class ConsoleController {
             to = RELATED)
     public String list(
             @RequestParam(defaultValue = "mine") Escalations.Whose whose,
-            @RequestParam(defaultValue = "open") Listed state,
+            @RequestParam(defaultValue = "open") Escalations.Listed state,
+            @RequestParam(defaultValue = "1") int page,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
             Caller viewer,
             Model model) {
         model.addAttribute("viewer", viewer);
-        model.addAttribute("page", worklists.page(viewer, whose, state == Listed.OPEN));
+        model.addAttribute("page", worklists.page(viewer, whose, state, page));
         return part ? "console/worklist :: list" : "console/worklist";
     }
 
