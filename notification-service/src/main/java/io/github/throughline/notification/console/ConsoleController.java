@@ -10,6 +10,7 @@ import io.github.throughline.notification.decision.Deciding;
 import io.github.throughline.notification.decision.DecisionKind;
 import io.github.throughline.notification.escalation.Acknowledging;
 import io.github.throughline.notification.escalation.Escalations;
+import io.github.throughline.notification.worklist.EscalationView;
 import io.github.throughline.notification.worklist.Worklist;
 import io.github.throughline.platform.security.Allow;
 import io.github.throughline.platform.security.Caller;
@@ -77,9 +78,15 @@ class ConsoleController {
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
             Caller viewer,
             Model model) {
+        EscalationView view = worklist.one(viewer, escalationId);
+        if (part) {
+            model.addAttribute("log", pages.log(view.escalation()));
+            return "console/escalation :: log";
+        }
         model.addAttribute("viewer", viewer);
-        model.addAttribute("page", pages.page(worklist.one(viewer, escalationId), viewer));
-        return part ? "console/escalation :: log" : "console/escalation";
+        model.addAttribute("page", pages.page(view, viewer));
+        model.addAttribute("log", pages.log(view.escalation()));
+        return "console/escalation";
     }
 
     @PostMapping("/escalations/{escalationId}/acknowledgement")

@@ -46,8 +46,7 @@ class EscalationPages {
     /** @param viewer null: somebody with a shared link, who learns no name and can do nothing */
     EscalationPage page(EscalationView view, @Nullable Caller viewer) {
         Escalation escalation = view.escalation();
-        Episode episode =
-                episodes.find(escalation.episodeId()).orElseThrow(() -> new EpisodeNotFound(escalation.episodeId()));
+        Episode episode = episode(escalation);
         TimeWords times = new TimeWords(episode.timeZone(), clock.now());
         return new EscalationPage(
                 escalation.id(),
@@ -64,8 +63,18 @@ class EscalationPages {
                 held(view.acknowledgement(), viewer, times),
                 decision(view.decision(), times),
                 actions(view, viewer, episode),
-                viewer == null ? evidence.alone(escalation, times) : evidence.amongAll(escalation, times),
-                viewer == null ? List.of() : rows(escalation.id(), episode, times));
+                viewer == null ? evidence.alone(escalation, times) : evidence.amongAll(escalation, times));
+    }
+
+    /** The delivery log alone, which a page asks for again and again. */
+    EscalationPage.Log log(Escalation escalation) {
+        Episode episode = episode(escalation);
+        TimeWords times = new TimeWords(episode.timeZone(), clock.now());
+        return new EscalationPage.Log(escalation.id(), rows(escalation.id(), episode, times));
+    }
+
+    private Episode episode(Escalation escalation) {
+        return episodes.find(escalation.episodeId()).orElseThrow(() -> new EpisodeNotFound(escalation.episodeId()));
     }
 
     private String patient(Escalation escalation) {
