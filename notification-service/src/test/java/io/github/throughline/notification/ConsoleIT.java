@@ -188,6 +188,14 @@ class ConsoleIT {
         assertThat(browser.refresh("/console").statusCode()).isEqualTo(401);
     }
 
+    @Test
+    void whoIsSignedOutIsNotToldThatSigningInDidNotWork() {
+        assertThat(browser.get("/console/signed-out").body())
+                .contains("You are signed out")
+                .doesNotContain("did not work");
+        assertThat(browser.get("/console/signed-out?failed").body()).contains("Signing in did not work");
+    }
+
     private static long rows(HttpResponse<String> page) {
         return Pattern.compile("id=\"row-").matcher(page.body()).results().count();
     }

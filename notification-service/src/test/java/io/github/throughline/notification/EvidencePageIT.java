@@ -55,7 +55,7 @@ class EvidencePageIT {
                 .contains("Version 2, in force", "exactly what the escalation cites", "Signed by physician-")
                 .contains("30 % of baseline", "Response to treatment", "Important change (MCID)")
                 .contains("Bring the physician back within two weeks", "Stalled since")
-                .contains("Plan 1", "Plan 2", "Onset", "Raised");
+                .contains("Plan 1", "Plan 2", "Onset", "Raised", "Other reading");
     }
 
     @Test

@@ -50,7 +50,11 @@ class SharedLinkIT {
         assertThat(shared)
                 .contains("Pain 6, 6, 7, 6 over 5 weeks; target 3", "partner-patient-" + practice, "11 May 2026")
                 .doesNotContain(
-                        "9.5", "Ada Example", "Acknowledge", facts.patientId().toString());
+                        "9.5",
+                        "Other reading",
+                        "Ada Example",
+                        "Acknowledge",
+                        facts.patientId().toString());
         assertThat(List.of(afterwards, forged))
                 .allMatch(page -> page.contains("no longer available") && !page.contains("Pain 6"));
     }
