@@ -3,17 +3,14 @@ package io.github.throughline.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.throughline.schemas.escalation.EscalationChanged;
 import io.github.throughline.schemas.escalation.EscalationState;
-import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -21,14 +18,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class ConsoleIT {
 
     private final Surroundings surroundings = Surroundings.shared();
-    private final String url;
-    private final HttpClient browser = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
+    private final Browser browser;
 
     ConsoleIT(@LocalServerPort int port) {
-        this.url = "http://localhost:" + port;
+        this.browser = new Browser(port);
     }
 
     @Test
@@ -38,13 +31,13 @@ class ConsoleIT {
         surroundings.identity().letsIn(facts.coordinator(), "coordinator");
 
         // When
-        var worklist = get("/console");
-        var page = get("/console/escalations/" + facts.escalationId());
-        var held = post(page, "/console/escalations/" + facts.escalationId() + "/acknowledgement", "");
-        var decided = post(
+        var worklist = browser.get("/console");
+        var page = browser.get("/console/escalations/" + facts.escalationId());
+        var held = browser.post(page, "/console/escalations/" + facts.escalationId() + "/acknowledgement", "");
+        var decided = browser.post(
                 held,
                 "/console/escalations/" + facts.escalationId() + "/decisions",
-                "kind=ADJUST_PLAN&decidedBy=" + facts.physician() + "&note=" + encode("Spoke with <b>Lee</b>"));
+                "kind=ADJUST_PLAN&decidedBy=" + facts.physician() + "&note=" + Browser.encode("Spoke with <b>Lee</b>"));
 
         // Then
         assertThat(worklist.body())
@@ -63,7 +56,7 @@ class ConsoleIT {
         surroundings.identity().letsIn(facts.coordinator(), "coordinator");
 
         // When
-        var page = get("/console/escalations/" + facts.escalationId());
+        var page = browser.get("/console/escalations/" + facts.escalationId());
 
         // Then
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
@@ -73,7 +66,7 @@ class ConsoleIT {
         assertThat(Pattern.compile("(?:src|href)=\"(/[^\"]+\\.(?:js|css|svg))\"")
                         .matcher(page.body())
                         .results()
-                        .map(match -> get(match.group(1)).statusCode()))
+                        .map(match -> browser.get(match.group(1)).statusCode()))
                 .hasSizeGreaterThanOrEqualTo(5)
                 .containsOnly(200);
     }
@@ -85,8 +78,8 @@ class ConsoleIT {
         surroundings.identity().letsIn("somebody-else", "coordinator");
 
         // When
-        var worklist = get("/console");
-        var page = get("/console/escalations/" + facts.escalationId());
+        var worklist = browser.get("/console");
+        var page = browser.get("/console/escalations/" + facts.escalationId());
 
         // Then
         assertThat(worklist.body()).contains("Nothing needs you");
@@ -97,7 +90,7 @@ class ConsoleIT {
     @Test
     void aPageThatRefreshesItselfSendsNobodyToSignIn() {
         // When
-        var answer = send(HttpRequest.newBuilder(URI.create(url + "/console")).header("HX-Request", "true"));
+        var answer = browser.refresh("/console");
 
         // Then
         assertThat(answer.statusCode()).isEqualTo(401);
@@ -109,7 +102,7 @@ class ConsoleIT {
         surroundings.identity().letsIn("a-patient", "patient");
 
         // When
-        var page = get("/console");
+        var page = browser.get("/console");
 
         // Then
         assertThat(page.statusCode()).isEqualTo(403);
@@ -117,16 +110,105 @@ class ConsoleIT {
     }
 
     @Test
+    void aLongWorklistSaysHowLongItIsAndGoesOnOnFurtherPages() {
+        // Given
+        var coordinator = "busy-" + UUID.randomUUID();
+        var patients = Stream.generate(() -> new Facts(coordinator)).limit(101).toList();
+        patients.forEach(facts -> {
+            surroundings.introduce(facts);
+            surroundings.tell(facts.plateau(1, EscalationState.RAISED));
+        });
+        surroundings.identity().letsIn(coordinator, "coordinator");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> browser.get("/console").body().contains("<strong>101</strong>"));
+
+        // When
+        var first = browser.get("/console");
+        var second = browser.get("/console?page=2");
+
+        // Then
+        assertThat(first.body()).contains("Page 1 of 2", "<strong>101</strong>");
+        assertThat(rows(first)).isEqualTo(100);
+        assertThat(rows(second)).isEqualTo(1);
+    }
+
+    @Test
+    void whatNobodyHoldsStandsBeforeWhatSomebodyHolds() {
+        // Given
+        var held = raised();
+        var other = new Facts(held.coordinator());
+        surroundings.introduce(other);
+        surroundings.identity().letsIn(held.coordinator(), "coordinator");
+        var page = browser.get("/console/escalations/" + held.escalationId());
+        browser.post(page, "/console/escalations/" + held.escalationId() + "/acknowledgement", "");
+        surroundings.tell(EscalationChanged.newBuilder(other.plateau(1, EscalationState.RAISED))
+                .setRaisedAt(Facts.START)
+                .build());
+
+        // When
+        await().atMost(Duration.ofSeconds(60)).until(() -> rows(browser.get("/console")) == 2);
+
+        // Then
+        var list = browser.get("/console").body();
+        assertThat(list.indexOf(other.escalationId().toString()))
+                .isLessThan(list.indexOf(held.escalationId().toString()));
+    }
+
+    @Test
+    void aNoteThatIsTooLongIsRefusedAndNotShortened() {
+        // Given
+        var facts = raised();
+        surroundings.identity().letsIn(facts.coordinator(), "coordinator");
+        var path = "/console/escalations/" + facts.escalationId();
+        var form = "kind=REFER&decidedBy=" + facts.physician() + "&note=";
+        var page = browser.get(path);
+
+        // When
+        var tooLong = browser.post(page, path + "/decisions", form + "x".repeat(2001));
+        var unusable = browser.post(page, path + "/decisions", form + "%00");
+        var inTwoThousand = browser.post(page, path + "/decisions", form + "x%0D%0A".repeat(1000) + "%0D%0A");
+
+        // Then
+        assertThat(List.of(tooLong.body(), unusable.body())).allMatch(body -> body.contains("at most 2000 characters"));
+        assertThat(inTwoThousand.body()).contains("The decision is recorded");
+    }
+
+    @Test
+    void signingOutLeadsToTheIdentityProviderByNoRedirectOfAForm() {
+        // Given
+        surroundings.identity().letsIn("maria-" + UUID.randomUUID(), "coordinator");
+        var page = browser.get("/console");
+
+        // When
+        var answer = browser.post(page, "/logout", "");
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Refresh").orElseThrow()).startsWith("0;url=");
+        assertThat(browser.refresh("/console").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void whoIsSignedOutIsNotToldThatSigningInDidNotWork() {
+        assertThat(browser.get("/console/signed-out").body())
+                .contains("You are signed out")
+                .doesNotContain("did not work");
+        assertThat(browser.get("/console/signed-out?failed").body()).contains("Signing in did not work");
+    }
+
+    private static long rows(HttpResponse<String> page) {
+        return Pattern.compile("id=\"row-").matcher(page.body()).results().count();
+    }
+
+    @Test
     void withoutItsTokenAFormDoesNothing() {
         // Given
         var facts = raised();
         surroundings.identity().letsIn(facts.coordinator(), "coordinator");
-        get("/console");
+        browser.get("/console");
 
         // When
-        var answer = send(HttpRequest.newBuilder(
-                        URI.create(url + "/console/escalations/" + facts.escalationId() + "/acknowledgement"))
-                .POST(HttpRequest.BodyPublishers.noBody()));
+        var answer = browser.postWithoutToken("/console/escalations/" + facts.escalationId() + "/acknowledgement");
 
         // Then
         assertThat(answer.statusCode()).isEqualTo(403);
@@ -141,7 +223,7 @@ class ConsoleIT {
 
         try {
             // When
-            var worklist = get("/console");
+            var worklist = browser.get("/console");
 
             // Then
             assertThat(worklist.body())
@@ -155,35 +237,8 @@ class ConsoleIT {
     private Facts raised() {
         var facts = surroundings.patientWithCoordinator();
         surroundings.tell(facts.plateau(1, EscalationState.RAISED));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> !surroundings.mailbox().of(facts.coordinatorMail()).isEmpty());
         return facts;
-    }
-
-    private HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(URI.create(url + path)).GET());
-    }
-
-    private HttpResponse<String> post(HttpResponse<String> from, String path, String form) {
-        var token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(from.body());
-        assertThat(token.find()).isTrue();
-        return send(HttpRequest.newBuilder(URI.create(url + path))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("_csrf=" + encode(token.group(1)) + "&" + form)));
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

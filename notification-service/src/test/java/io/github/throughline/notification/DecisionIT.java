@@ -10,19 +10,36 @@ import io.github.throughline.schemas.escalation.EscalationChanged;
 import io.github.throughline.schemas.escalation.EscalationState;
 import io.github.throughline.testkit.records.TopicProbe;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @InSurroundings
 class DecisionIT {
 
+    /** Tables that hold something of an episode. */
+    private static final List<String> KEPT = List.of(
+            "escalation",
+            "escalation_version",
+            "untold_version",
+            "notice",
+            "decision",
+            "reading",
+            "verdict",
+            "checkin",
+            "plan_version");
+
     private final Surroundings surroundings = Surroundings.shared();
+    private final JdbcClient jdbc;
     private final ServiceClient service;
 
-    DecisionIT(@LocalServerPort int port, @LocalManagementPort int managementPort) {
+    DecisionIT(@LocalServerPort int port, @LocalManagementPort int managementPort, @Autowired JdbcClient jdbc) {
+        this.jdbc = jdbc;
         this.service = new ServiceClient(port, managementPort);
     }
 
@@ -156,16 +173,34 @@ class DecisionIT {
         var facts = raised();
         var path = "/escalations/" + facts.escalationId();
 
+        decide(facts, Map.of("kind", "REFER"), "erased", facts.physician(), "physician");
+        var reading = facts.reading("NPRS", 5);
+        surroundings.topics().send(Topics.OUTCOME, facts.patientId().toString(), reading);
+        await().atMost(Duration.ofSeconds(60)).until(() -> rows(facts, "reading") == 1);
+
         // When
         surroundings.tell(facts.erased(2));
-        await().until(() -> service.get(path, "sandbox", "service").status() == 404);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> service.get(path, "sandbox", "service").status() == 404);
         surroundings.tell(facts.plateau(2, EscalationState.UPDATED));
-        var later = raised();
+        surroundings.topics().send(Topics.OUTCOME, facts.patientId().toString(), reading);
+        // What comes behind them under the same key: once it is there, they were taken in.
+        var later = facts.anotherEpisode();
+        surroundings.introduce(later);
+        surroundings.tell(later.plateau(1, EscalationState.RAISED));
+        surroundings.topics().send(Topics.OUTCOME, later.patientId().toString(), later.reading("NPRS", 5));
+        service.awaitState(later, later.coordinator(), "DELIVERED");
+        await().atMost(Duration.ofSeconds(60)).until(() -> rows(later, "reading") == 1);
 
         // Then
-        assertThat(service.get("/notices?limit=1000", "ops", "operator").body().toString())
-                .contains(later.escalationId().toString())
-                .doesNotContain(facts.escalationId().toString());
+        assertThat(KEPT).allMatch(table -> rows(facts, table) == 0);
+    }
+
+    private int rows(Facts facts, String table) {
+        return jdbc.sql("select count(*) from " + table + " where episode_id = :id")
+                .param("id", facts.episodeId())
+                .query(Integer.class)
+                .single();
     }
 
     private Facts raised() {

@@ -13,6 +13,8 @@ import io.github.throughline.schemas.escalation.EvidenceReading;
 import io.github.throughline.schemas.escalation.EvidenceThreshold;
 import io.github.throughline.schemas.escalation.Severity;
 import io.github.throughline.schemas.escalation.ThresholdUnit;
+import io.github.throughline.schemas.outcome.OutcomeRecorded;
+import io.github.throughline.schemas.outcome.ReadingSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +27,7 @@ public final class Facts {
     /** Care time at which the histories of all tests begin. */
     public static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
 
-    private final UUID patientId = UUID.randomUUID();
+    private final UUID patientId;
     private final UUID episodeId = UUID.randomUUID();
     private final UUID escalationId = UUID.randomUUID();
     private final String coordinator;
@@ -38,9 +40,19 @@ public final class Facts {
     }
 
     public Facts(String coordinator) {
+        this(UUID.randomUUID(), coordinator);
+    }
+
+    private Facts(UUID patientId, String coordinator) {
+        this.patientId = patientId;
         this.coordinator = coordinator;
         careTeam.add(new CareTeamMember(coordinator, Role.COORDINATOR, MemberKind.PERSON, null));
         careTeam.add(new CareTeamMember(physician, Role.PHYSICIAN, MemberKind.PERSON, null));
+    }
+
+    /** Another episode of the same patient: its events come behind those of this one. */
+    public Facts anotherEpisode() {
+        return new Facts(patientId, coordinator);
     }
 
     public UUID patientId() {
@@ -90,6 +102,23 @@ public final class Facts {
                 .build();
     }
 
+    /** The episode is closed; whoever was its coordinator stays in the care team. */
+    public EpisodeChanged closed(int version) {
+        return EpisodeChanged.newBuilder(episode(version))
+                .setStatus(EpisodeStatus.CLOSED)
+                .setCoordinator(null)
+                .build();
+    }
+
+    /** Somebody else coordinates from now on. */
+    public EpisodeChanged handedTo(String successor, int version) {
+        careTeam.removeIf(member -> member.getRole() == Role.COORDINATOR);
+        careTeam.add(new CareTeamMember(successor, Role.COORDINATOR, MemberKind.PERSON, null));
+        return EpisodeChanged.newBuilder(episode(version))
+                .setCoordinator(successor)
+                .build();
+    }
+
     public EpisodeChanged erased(int version) {
         return EpisodeChanged.newBuilder(episode(version))
                 .setStatus(EpisodeStatus.ERASED)
@@ -125,6 +154,34 @@ public final class Facts {
                 .setRaisedAt(raisedAt)
                 .setEvidence(evidence(raisedAt))
                 .setNextStep("bring-physician-back")
+                .build();
+    }
+
+    public EscalationChanged safetyAnswer() {
+        return EscalationChanged.newBuilder(plateau(1, EscalationState.RAISED))
+                .setRule("safety-answer")
+                .setSubject(UUID.randomUUID().toString())
+                .setSeverity(Severity.SAFETY)
+                .build();
+    }
+
+    /** One that came two weeks after the patient had started. */
+    public OutcomeRecorded reading(String measure, double value) {
+        var at = START.plus(Duration.ofDays(14));
+        return OutcomeRecorded.newBuilder()
+                .setEventId(UUID.randomUUID())
+                .setVersion(1)
+                .setOccurredAt(at)
+                .setRecordedAt(at)
+                .setPatientId(patientId)
+                .setEpisodeId(episodeId)
+                .setReadingId(UUID.randomUUID())
+                .setMeasure(measure)
+                .setMeasureVersion("1")
+                .setValue(value)
+                .setScorer("1")
+                .setSource(ReadingSource.PATIENT)
+                .setSourceRecordId(UUID.randomUUID().toString())
                 .build();
     }
 

@@ -11,12 +11,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +35,8 @@ public final class IdentityStandIn {
 
     private final HttpServer server;
     private final Map<String, Promise> promises = new ConcurrentHashMap<>();
+    private volatile Duration tokensLast = Duration.ofMinutes(10);
+    private volatile CountDownLatch answers = new CountDownLatch(0);
     private volatile Person next = new Person("nobody", "patient");
 
     private IdentityStandIn(HttpServer server) {
@@ -62,6 +66,17 @@ public final class IdentityStandIn {
         next = new Person(subject, role);
     }
 
+    public void tokensLast(Duration time) {
+        tokensLast = time;
+    }
+
+    /** From now on whoever asks for a token gets no answer, or again the one that they waited for. */
+    public void hang(boolean hanging) {
+        var before = answers;
+        answers = new CountDownLatch(hanging ? 1 : 0);
+        before.countDown();
+    }
+
     private void authorize(HttpExchange exchange) throws IOException {
         try (exchange) {
             var asked = form(exchange.getRequestURI().getRawQuery());
@@ -88,7 +103,9 @@ public final class IdentityStandIn {
     private void token(HttpExchange exchange) throws IOException {
         try (exchange) {
             var asked = form(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-            var answer = new HashMap<String, Object>(Map.of("token_type", "Bearer", "expires_in", 600));
+            answers.await();
+            var answer =
+                    new HashMap<String, Object>(Map.of("token_type", "Bearer", "expires_in", tokensLast.toSeconds()));
             answer.put("access_token", SERVICE_TOKEN.substring("Bearer ".length()));
             if ("authorization_code".equals(asked.get("grant_type"))) {
                 var promise = promises.remove(asked.getOrDefault("code", ""));
@@ -102,6 +119,8 @@ public final class IdentityStandIn {
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, bytes.length);
             exchange.getResponseBody().write(bytes);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

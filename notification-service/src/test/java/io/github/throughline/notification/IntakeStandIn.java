@@ -9,22 +9,25 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Speaks intake-service's contract over HTTP. */
 public final class IntakeStandIn {
 
+    private static final String COORDINATORS = "/coordinators/";
+
     private final HttpServer server;
+    private final Set<String> astray = ConcurrentHashMap.newKeySet();
     private final Map<String, Map<String, Object>> answers = new ConcurrentHashMap<>();
     private final Map<String, String> refusals = new ConcurrentHashMap<>();
-    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final Map<String, LongAdder> asked = new ConcurrentHashMap<>();
     private volatile boolean silent;
 
     private IntakeStandIn(HttpServer server) {
@@ -54,9 +57,11 @@ public final class IntakeStandIn {
     }
 
     public void knowsCoordinator(String reference, String email) {
-        answers.put(
-                "/coordinators/" + reference,
-                Map.of("reference", reference, "name", "Coordinator", "email", email, "active", true));
+        answers.put(COORDINATORS + reference, coordinator(reference, email));
+    }
+
+    private static Map<String, Object> coordinator(String reference, String email) {
+        return Map.of("reference", reference, "name", "Coordinator", "email", email, "active", true);
     }
 
     public void knowsPatient(UUID episodeId, String name) {
@@ -70,7 +75,7 @@ public final class IntakeStandIn {
                 "member",
                 member,
                 "role",
-                "SPECIALIST",
+                role(channel),
                 "kind",
                 channel.equals("NONE") ? "PERSON" : "ORGANISATION",
                 "name",
@@ -89,6 +94,20 @@ public final class IntakeStandIn {
         answers.put("/episodes/" + episodeId + "/recipients/" + member, answer);
     }
 
+    private static String role(String channel) {
+        return channel.equals("NONE") ? "PHYSICIAN" : "SPECIALIST";
+    }
+
+    /** A member of the family, whom nothing of ours reaches. */
+    public void knowsCaregiver(UUID episodeId, String member) {
+        knowsMember(episodeId, member, "NONE", null, true);
+        answers.computeIfPresent("/episodes/" + episodeId + "/recipients/" + member, (path, known) -> {
+            var answer = new HashMap<>(known);
+            answer.put("role", "CAREGIVER");
+            return answer;
+        });
+    }
+
     /** The member's webhook was never given a secret. */
     public void knowsNoSecretOf(UUID episodeId, String member) {
         answers.computeIfPresent("/episodes/" + episodeId + "/recipients/" + member, (path, known) -> {
@@ -103,16 +122,26 @@ public final class IntakeStandIn {
         refusals.put("/episodes/" + episodeId + "/recipients/" + member, code);
     }
 
+    /** Questions about the member stray to a server that is not intake-service, or no longer. */
+    public void questionsStray(UUID episodeId, String member, boolean stray) {
+        var path = "/episodes/" + episodeId + "/recipients/" + member;
+        if (stray) {
+            astray.add(path);
+        } else {
+            astray.remove(path);
+        }
+    }
+
     /** How often the path was asked for. */
     public long askedFor(String path) {
-        return asked.stream().filter(path::equals).count();
+        return asked.getOrDefault(path, new LongAdder()).sum();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
             var path = exchange.getRequestURI().getPath();
-            asked.add(path);
+            asked.computeIfAbsent(path, first -> new LongAdder()).increment();
             if (silent) {
                 send(exchange, 503, Map.of());
             } else if (!IdentityStandIn.SERVICE_TOKEN.equals(
@@ -124,17 +153,25 @@ public final class IntakeStandIn {
         }
     }
 
-    /** What it never heard of is answered as by a server that is not intake-service. */
+    /** Other tests' coordinators and members are on the same topics: no service goes on asking for them. */
     private void answer(HttpExchange exchange, String path) throws IOException {
-        var answer = answers.get(path);
         var refusal = refusals.get(path);
-        if (refusal != null) {
-            send(exchange, 404, "application/problem+json", Map.of("status", 404, "code", refusal));
+        var answer = answers.get(path);
+        if (astray.contains(path)) {
+            send(exchange, 404, Map.of());
+        } else if (refusal != null) {
+            refuse(exchange, refusal);
         } else if (answer != null) {
             send(exchange, 200, answer);
+        } else if (path.startsWith(COORDINATORS)) {
+            send(exchange, 200, coordinator(path.substring(COORDINATORS.length()), "foreign@clinic.example"));
         } else {
-            send(exchange, 404, Map.of());
+            refuse(exchange, "MEMBER_UNKNOWN");
         }
+    }
+
+    private static void refuse(HttpExchange exchange, String code) throws IOException {
+        send(exchange, 404, "application/problem+json", Map.of("status", 404, "code", code));
     }
 
     private static void send(HttpExchange exchange, int status, Map<String, Object> body) throws IOException {

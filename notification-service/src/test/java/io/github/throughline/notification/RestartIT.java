@@ -39,6 +39,9 @@ class RestartIT {
             var service = client(first);
             service.awaitState(facts, facts.coordinator(), "DELIVERED");
             var noticeId = service.awaitState(facts, clinic, "WAITING").get("noticeId");
+            surroundings.identity().letsIn(facts.coordinator(), "coordinator");
+            var browser = new Browser(port(first));
+            browser.get("/console");
             var kept = new HashMap<String, Object>();
             KEPT.forEach(name -> kept.put(name, first.getEnvironment().getRequiredProperty(name)));
             first.close();
@@ -50,15 +53,20 @@ class RestartIT {
                 assertThat(delivered.get("noticeId")).isEqualTo(noticeId);
                 assertThat(sink.calls()).hasSize(1);
                 assertThat(surroundings.mailbox().of(facts.coordinatorMail())).hasSize(1);
+                // Nobody signs in again.
+                assertThat(browser.at(port(second)).refresh("/console").statusCode())
+                        .isEqualTo(200);
             }
         }
     }
 
     private static ServiceClient client(ConfigurableApplicationContext context) {
-        var environment = context.getEnvironment();
         return new ServiceClient(
-                environment.getRequiredProperty("local.server.port", Integer.class),
-                environment.getRequiredProperty("local.management.port", Integer.class));
+                port(context), context.getEnvironment().getRequiredProperty("local.management.port", Integer.class));
+    }
+
+    private static int port(ConfigurableApplicationContext context) {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
     private ConfigurableApplicationContext start(Map<String, Object> kept, Instant careTime) {

@@ -75,7 +75,7 @@ final class ServiceClient {
 
     JsonNode awaitNotice(Facts facts, String recipient, Predicate<JsonNode> wanted) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .until(
                         () -> notices(facts).stream()
@@ -102,21 +102,15 @@ final class ServiceClient {
                 .toBodilessEntity();
     }
 
-    /** Waits until the service has done all work of that name that is due at its care time, whichever test it belongs to. */
-    void awaitNothingDue(String work) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> due().get(work).asLong() == 0);
-    }
-
-    /** What is not quiet, by name of the work. */
-    private JsonNode due() {
+    /** How much a counter has counted. */
+    double counted(String name, String tag) {
         return management
                 .get()
-                .uri("/actuator/caretime")
+                .uri("/actuator/metrics/{name}?tag={tag}", name, tag)
                 .retrieve()
                 .requiredBody(JsonNode.class)
-                .path("due");
+                .at("/measurements/0/value")
+                .asDouble();
     }
 
     private static JsonNode read(byte[] body) {

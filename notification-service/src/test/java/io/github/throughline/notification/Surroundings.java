@@ -1,5 +1,7 @@
 package io.github.throughline.notification;
 
+import static org.springframework.test.context.support.TestPropertySourceUtils.INLINED_PROPERTIES_PROPERTY_SOURCE_NAME;
+
 import io.github.throughline.schemas.Topics;
 import io.github.throughline.schemas.episode.EpisodeChanged;
 import io.github.throughline.schemas.escalation.EscalationChanged;
@@ -73,18 +75,24 @@ public final class Surroundings {
         properties.put("spring.mail.port", mailbox.port());
         properties.put("throughline.intake-url", intake.url());
         properties.put("throughline.intake.coordinator-freshness", "0s");
+        properties.put("throughline.intake.name-timeout", "20s");
         properties.put("throughline.public-url", "https://throughline.example");
         properties.put("throughline.link-key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
         properties.put("throughline.registry-auto-register", true);
         properties.put("throughline.plan-keys", SampleWard.planKeys());
+        properties.put("server.servlet.session.cookie.secure", false);
         properties.put("throughline.care-time.driven", true);
         properties.put("throughline.care-time.start", careTime.toString());
         properties.put("throughline.care-time.running", false);
         properties.put("throughline.webhook.require-https", false);
+        // What hangs in a test hangs for as long as the test takes.
+        properties.put("throughline.webhook.timeout", "5m");
+        properties.put("throughline.delivery.deadline", "6m");
+        properties.put("throughline.delivery.lease", "7m");
         properties.put("throughline.delivery.ask-again", "200ms");
-        properties.put("throughline.delivery.provider.attempts", 4);
+        properties.put("throughline.delivery.provider.attempts", 8);
         properties.put("throughline.delivery.provider.first", "100ms");
-        properties.put("throughline.delivery.provider.longest", "1s");
+        properties.put("throughline.delivery.provider.longest", "2s");
         properties.put("spring.security.oauth2.client.provider.throughline.token-uri", identity.url() + "/token");
         properties.put(
                 "spring.security.oauth2.client.provider.throughline.authorization-uri", identity.url() + "/authorize");
@@ -96,6 +104,7 @@ public final class Surroundings {
 
         private final Surroundings surroundings;
         private final Instant careTime;
+        private final Map<String, Object> others = new HashMap<>();
 
         Initializer() {
             this(Surroundings.shared(), Facts.START);
@@ -107,11 +116,23 @@ public final class Surroundings {
             this.careTime = careTime;
         }
 
+        Initializer with(String property, Object value) {
+            others.put(property, value);
+            return this;
+        }
+
+        /** What a test class sets itself comes first. */
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            context.getEnvironment()
-                    .getPropertySources()
-                    .addFirst(new MapPropertySource("surroundings", surroundings.properties(careTime)));
+            var properties = new HashMap<>(surroundings.properties(careTime));
+            properties.putAll(others);
+            var sources = context.getEnvironment().getPropertySources();
+            var source = new MapPropertySource("surroundings", properties);
+            if (sources.contains(INLINED_PROPERTIES_PROPERTY_SOURCE_NAME)) {
+                sources.addAfter(INLINED_PROPERTIES_PROPERTY_SOURCE_NAME, source);
+            } else {
+                sources.addFirst(source);
+            }
         }
     }
 }

@@ -1,6 +1,11 @@
 package io.github.throughline.notification;
 
+import static org.awaitility.Awaitility.await;
+
 import io.github.throughline.testkit.backing.TestBacking;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,5 +26,23 @@ public record TestDatabase(JdbcClient jdbc, TransactionTemplate transaction) {
                 .migrate();
         return new TestDatabase(
                 JdbcClient.create(source), new TransactionTemplate(new DataSourceTransactionManager(source)));
+    }
+
+    /** Does it at the same time, in another transaction. */
+    public <T> CompletableFuture<T> elsewhere(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(
+                () -> transaction.execute(status -> work.get()), Thread::startVirtualThread);
+    }
+
+    /** Until somebody waits for what somebody else holds. */
+    public void awaitBlocked() {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        elsewhere(() -> jdbc.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                                        + " and datname = current_database()")
+                                                .query(Integer.class)
+                                                .single())
+                                        .join()
+                                > 0);
     }
 }

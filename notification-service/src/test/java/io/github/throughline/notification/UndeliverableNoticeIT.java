@@ -3,10 +3,6 @@ package io.github.throughline.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.github.throughline.schemas.episode.Role;
 import io.github.throughline.schemas.escalation.EscalationState;
 import java.io.IOException;
@@ -16,14 +12,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @InSurroundings
 class UndeliverableNoticeIT {
-
-    private static final Duration WEBHOOK_TIMEOUT = Duration.ofSeconds(15);
 
     private final Surroundings surroundings = Surroundings.shared();
     private final ServiceClient service;
@@ -50,16 +43,17 @@ class UndeliverableNoticeIT {
             var asked = clinics.stream()
                     .map(clinic -> "/episodes/" + facts.episodeId() + "/recipients/" + clinic)
                     .toList();
-            await().until(() -> asked.stream()
-                            .filter(path -> surroundings.intake().askedFor(path) > 0)
-                            .count()
-                    >= 24);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> asked.stream()
+                                    .filter(path -> surroundings.intake().askedFor(path) > 0)
+                                    .count()
+                            >= 24);
 
             // When
             surroundings.tell(other.plateau(1, EscalationState.RAISED));
 
             // Then
-            await().atMost(WEBHOOK_TIMEOUT.dividedBy(2))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() ->
                             !surroundings.mailbox().of(other.coordinatorMail()).isEmpty());
         }
@@ -71,18 +65,76 @@ class UndeliverableNoticeIT {
             // Given
             var facts = new Facts();
             var clinic = facts.joins("clinic", Role.SPECIALIST);
+            surroundings.intake().knowsMember(facts.episodeId(), clinic, "WEBHOOK", sink.url(), true);
+            surroundings.intake().questionsStray(facts.episodeId(), clinic, true);
             raise(facts);
             service.acknowledge(facts);
             var waiting = service.awaitNotice(
                     facts, clinic, notice -> !notice.path("reason").asString("").isEmpty());
 
             // When
-            surroundings.intake().knowsMember(facts.episodeId(), clinic, "WEBHOOK", sink.url(), true);
+            surroundings.intake().questionsStray(facts.episodeId(), clinic, false);
 
             // Then
             assertThat(waiting.get("state").asString()).isEqualTo("PENDING");
             service.awaitState(facts, clinic, "DELIVERED");
         }
+    }
+
+    @Test
+    void whatIntakeServiceRefusesForTooLongIsTheCoordinatorsToTell() {
+        // Given
+        var facts = new Facts();
+        var clinic = facts.joins("clinic", Role.SPECIALIST);
+        surroundings.intake().questionsStray(facts.episodeId(), clinic, true);
+        raise(facts);
+
+        // When
+        service.acknowledge(facts);
+
+        // Then
+        var notice = service.awaitState(facts, clinic, "FAILED");
+        assertThat(notice.get("reason").asString()).isEqualTo("intake-refused");
+        service.awaitNotice(
+                facts, facts.coordinator(), n -> n.get("kind").asString().equals("PROVIDER_NOT_TOLD"));
+    }
+
+    @Test
+    void theCoordinatorIsToldOfEachProviderWhoCanNotBeTold() {
+        // Given
+        var facts = new Facts();
+        var first = facts.joins("clinic", Role.SPECIALIST);
+        var second = facts.joins("practice", Role.PCP);
+        List.of(first, second)
+                .forEach(who -> surroundings.intake().knowsMember(facts.episodeId(), who, "FAX", "+41 44", true));
+        raise(facts);
+
+        // When
+        service.acknowledge(facts);
+
+        // Then
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(surroundings.mailbox().of(facts.coordinatorMail()))
+                        .filteredOn(mail -> Mailbox.header(mail, "Subject").contains("could not be told"))
+                        .hasSize(2)
+                        .extracting(mail -> Mailbox.header(mail, "Message-ID"))
+                        .doesNotHaveDuplicates());
+    }
+
+    @Test
+    void whoeverIsNotLetInToTheConsoleDoesNotReadItInstead() {
+        // Given
+        var facts = new Facts();
+        var daughter = facts.joins("daughter", Role.CAREGIVER);
+        surroundings.intake().knowsCaregiver(facts.episodeId(), daughter);
+        raise(facts);
+
+        // When
+        service.acknowledge(facts);
+
+        // Then
+        var notice = service.awaitState(facts, daughter, "FAILED");
+        assertThat(notice.get("reason").asString()).isEqualTo("no-usable-channel");
     }
 
     @Test
@@ -145,36 +197,29 @@ class UndeliverableNoticeIT {
     }
 
     @Test
-    void aCoordinatorWhoCanNotBeToldIsLoggedAndTheEscalationStaysOnTheWorklist() {
+    void aCoordinatorsWrongAddressIsLoggedAndTriedUntilSomebodyCorrectsIt() {
         // Given
         var facts = new Facts();
         surroundings.introduce(facts);
         surroundings.intake().knowsCoordinator(facts.coordinator(), "nobody at all");
-        var log = new ListAppender<ILoggingEvent>();
-        var logger = (Logger) LoggerFactory.getLogger("io.github.throughline.notification.delivery");
-        log.start();
-        logger.addAppender(log);
 
-        try {
+        try (var log = LoggedErrors.of("io.github.throughline.notification.delivery")) {
             // When
             surroundings.tell(facts.plateau(1, EscalationState.RAISED));
+            var refused = service.awaitNotice(
+                    facts, facts.coordinator(), n -> n.path("attempts").asInt() > 0);
+            surroundings.intake().knowsCoordinator(facts.coordinator(), facts.coordinatorMail());
 
             // Then
-            var notice = service.awaitState(facts, facts.coordinator(), "FAILED");
-            assertThat(notice.get("reason").asString()).isEqualTo("bad-address");
-            assertThat(service.get("/escalations", facts.coordinator(), "coordinator")
-                            .body()
-                            .toString())
-                    .contains(facts.escalationId().toString());
-            await().untilAsserted(() -> assertThat(List.copyOf(log.list))
-                    .filteredOn(event -> event.getLevel() == Level.ERROR)
-                    .extracting(event -> String.valueOf(event.getKeyValuePairs()))
-                    .anyMatch(keys -> keys.contains(notice.get("noticeId").asString())
+            assertThat(refused.get("state").asString()).isEqualTo("PENDING");
+            assertThat(refused.get("reason").asString()).isEqualTo("bad-address");
+            service.awaitState(facts, facts.coordinator(), "DELIVERED");
+            assertThat(service.counted("throughline.notices", "state:rejected")).isPositive();
+            assertThat(log.keys())
+                    .anyMatch(keys -> keys.contains(refused.get("noticeId").asString())
                             && keys.contains(facts.escalationId().toString())
                             && keys.contains("COORDINATOR")
-                            && !keys.contains("nobody at all")));
-        } finally {
-            logger.detachAppender(log);
+                            && !keys.contains("nobody at all"));
         }
     }
 

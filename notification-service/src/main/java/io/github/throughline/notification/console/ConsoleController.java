@@ -10,6 +10,7 @@ import io.github.throughline.notification.decision.Deciding;
 import io.github.throughline.notification.decision.DecisionKind;
 import io.github.throughline.notification.escalation.Acknowledging;
 import io.github.throughline.notification.escalation.Escalations;
+import io.github.throughline.notification.worklist.EscalationView;
 import io.github.throughline.notification.worklist.Worklist;
 import io.github.throughline.platform.security.Allow;
 import io.github.throughline.platform.security.Caller;
@@ -30,14 +31,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/console")
 class ConsoleController {
-
-    private static final int LONGEST_NOTE = 2000;
-
-    /** Which escalations are listed. */
-    enum Listed {
-        OPEN,
-        ENDED
-    }
 
     private final WorklistPages worklists;
     private final EscalationPages pages;
@@ -65,12 +58,13 @@ class ConsoleController {
             to = RELATED)
     public String list(
             @RequestParam(defaultValue = "mine") Escalations.Whose whose,
-            @RequestParam(defaultValue = "open") Listed state,
+            @RequestParam(defaultValue = "open") Escalations.Listed state,
+            @RequestParam(defaultValue = "1") int page,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
             Caller viewer,
             Model model) {
         model.addAttribute("viewer", viewer);
-        model.addAttribute("page", worklists.page(viewer, whose, state == Listed.OPEN));
+        model.addAttribute("page", worklists.page(viewer, whose, state, page));
         return part ? "console/worklist :: list" : "console/worklist";
     }
 
@@ -84,9 +78,15 @@ class ConsoleController {
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
             Caller viewer,
             Model model) {
+        EscalationView view = worklist.one(viewer, escalationId);
+        if (part) {
+            model.addAttribute("log", pages.log(view.escalation()));
+            return "console/escalation :: log";
+        }
         model.addAttribute("viewer", viewer);
-        model.addAttribute("page", pages.page(worklist.one(viewer, escalationId), viewer));
-        return part ? "console/escalation :: log" : "console/escalation";
+        model.addAttribute("page", pages.page(view, viewer));
+        model.addAttribute("log", pages.log(view.escalation()));
+        return "console/escalation";
     }
 
     @PostMapping("/escalations/{escalationId}/acknowledgement")
@@ -111,12 +111,11 @@ class ConsoleController {
             Caller viewer,
             RedirectAttributes next) {
         String by = decidedBy == null || decidedBy.isBlank() ? null : decidedBy;
-        String text = note == null ? null : note.substring(0, Math.min(note.length(), LONGEST_NOTE));
         return answered(
                 escalationId,
                 next,
                 "The decision is recorded.",
-                () -> deciding.decide(viewer, escalationId, new Deciding.Answer(kind, by, text)));
+                () -> deciding.decide(viewer, escalationId, new Deciding.Answer(kind, by, note)));
     }
 
     /** Back to the page, with what became of it. */

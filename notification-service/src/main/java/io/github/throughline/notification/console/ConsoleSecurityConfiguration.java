@@ -1,5 +1,6 @@
 package io.github.throughline.notification.console;
 
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -13,6 +14,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
@@ -33,7 +35,13 @@ class ConsoleSecurityConfiguration implements WebMvcConfigurer {
     /** Before the platform's chains, which are the lowest. */
     @Bean
     @Order(10)
-    SecurityFilterChain consoleChain(HttpSecurity http, ClientRegistrationRepository registrations) throws Exception {
+    SecurityFilterChain consoleChain(
+            HttpSecurity http,
+            ClientRegistrationRepository registrations,
+            ConsoleSettings settings,
+            InstantSource machine)
+            throws Exception {
+        http.addFilterBefore(new SessionAgeFilter(settings, machine), SecurityContextHolderFilter.class);
         return http.securityMatcher(
                         "/",
                         "/console/**",
@@ -76,6 +84,10 @@ class ConsoleSecurityConfiguration implements WebMvcConfigurer {
         var handler = new OidcClientInitiatedLogoutSuccessHandler(registrations);
         handler.setPostLogoutRedirectUri("{baseUrl}");
         handler.setDefaultTargetUrl("/console/signed-out");
+        // Not by a redirect: the policy holds a form's redirects to our own pages too, and where people sign out is
+        // not.
+        handler.setRedirectStrategy(
+                (request, response, url) -> response.setHeader("Refresh", "0;url=" + response.encodeRedirectURL(url)));
         return handler;
     }
 

@@ -26,12 +26,7 @@ record EscalationPage(
         @Nullable String held,
         @Nullable DecisionPart decision,
         Actions actions,
-        EvidencePart evidence,
-        List<NoticeRow> notices) {
-
-    EscalationPage {
-        notices = List.copyOf(notices);
-    }
+        EvidencePart evidence) {
 
     /** @param note null: none */
     record DecisionPart(String what, String who, @Nullable String note) {}
@@ -44,6 +39,14 @@ record EscalationPage(
     record Actions(boolean acknowledge, boolean decide, List<Choice> clinicians, List<Choice> decisions) {}
 
     record Choice(String value, String label) {}
+
+    /** Who was told of an escalation, newest first. */
+    record Log(UUID escalationId, List<NoticeRow> notices) {
+
+        Log {
+            notices = List.copyOf(notices);
+        }
+    }
 
     record NoticeRow(String when, String who, String channel, String what, String state, String tone, int attempts) {}
 }

@@ -46,8 +46,7 @@ class EscalationPages {
     /** @param viewer null: somebody with a shared link, who learns no name and can do nothing */
     EscalationPage page(EscalationView view, @Nullable Caller viewer) {
         Escalation escalation = view.escalation();
-        Episode episode =
-                episodes.find(escalation.episodeId()).orElseThrow(() -> new EpisodeNotFound(escalation.episodeId()));
+        Episode episode = episode(escalation);
         TimeWords times = new TimeWords(episode.timeZone(), clock.now());
         return new EscalationPage(
                 escalation.id(),
@@ -61,11 +60,21 @@ class EscalationPages {
                 view.why(),
                 times.date(escalation.raisedAt()) + ", " + times.ago(escalation.raisedAt()),
                 times.date(escalation.onsetAt()),
-                held(view.acknowledgement(), times),
+                held(view.acknowledgement(), viewer, times),
                 decision(view.decision(), times),
                 actions(view, viewer, episode),
-                evidence.of(escalation, times),
-                viewer == null ? List.of() : rows(escalation.id(), episode, times));
+                viewer == null ? evidence.alone(escalation, times) : evidence.amongAll(escalation, times));
+    }
+
+    /** The delivery log alone, which a page asks for again and again. */
+    EscalationPage.Log log(Escalation escalation) {
+        Episode episode = episode(escalation);
+        TimeWords times = new TimeWords(episode.timeZone(), clock.now());
+        return new EscalationPage.Log(escalation.id(), rows(escalation.id(), episode, times));
+    }
+
+    private Episode episode(Escalation escalation) {
+        return episodes.find(escalation.episodeId()).orElseThrow(() -> new EpisodeNotFound(escalation.episodeId()));
     }
 
     private String patient(Escalation escalation) {
@@ -78,10 +87,15 @@ class EscalationPages {
         return "Patient " + patientId.toString().substring(0, 8);
     }
 
-    private static @Nullable String held(@Nullable Acknowledgement acknowledgement, TimeWords times) {
-        return acknowledgement == null
-                ? null
-                : "Acknowledged by %s, %s".formatted(acknowledgement.by(), times.dateTime(acknowledgement.at()));
+    /** Somebody who takes over sees whose it is. */
+    private static @Nullable String held(
+            @Nullable Acknowledgement acknowledgement, @Nullable Caller viewer, TimeWords times) {
+        if (acknowledgement == null) {
+            return null;
+        }
+        boolean own = viewer != null && viewer.subject().equals(acknowledgement.by());
+        return "%s by %s, %s"
+                .formatted(own ? "Acknowledged" : "Held", acknowledgement.by(), times.dateTime(acknowledgement.at()));
     }
 
     private static EscalationPage.@Nullable DecisionPart decision(@Nullable Decision decision, TimeWords times) {

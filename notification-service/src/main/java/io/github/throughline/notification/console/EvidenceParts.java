@@ -6,6 +6,7 @@ import io.github.throughline.notification.plan.PlanVersion;
 import io.github.throughline.notification.plan.PlanVersions;
 import io.github.throughline.notification.trend.Reading;
 import io.github.throughline.notification.trend.Trends;
+import io.github.throughline.notification.trend.Verdict;
 import io.github.throughline.notification.worklist.MeasureNames;
 import io.github.throughline.notification.worklist.Why;
 import io.github.throughline.signedplan.Goal;
@@ -13,7 +14,6 @@ import io.github.throughline.signedplan.NextStep;
 import io.github.throughline.signedplan.PlannedMeasure;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -38,24 +38,51 @@ class EvidenceParts {
         this.json = json;
     }
 
-    EvidencePart of(Escalation escalation, TimeWords times) {
-        Evidence evidence = escalation.evidence();
+    /** Among all that is known of it, for who cares for the patient. */
+    EvidencePart amongAll(Escalation escalation, TimeWords times) {
         List<PlanVersion> versions = plans.of(escalation.episodeId());
+        Optional<String> measure = measure(escalation.evidence(), citedBy(escalation, versions));
+        return part(
+                escalation,
+                versions,
+                measure,
+                measure.map(id -> readings(escalation, id)).orElse(List.of()),
+                measure.flatMap(id -> trends.verdict(escalation.episodeId(), id)),
+                times);
+    }
+
+    /** Alone: the consent to be told of an escalation covers what it rests on, and no other reading. */
+    EvidencePart alone(Escalation escalation, TimeWords times) {
+        Evidence evidence = escalation.evidence();
+        return part(
+                escalation,
+                plans.of(escalation.episodeId()),
+                Optional.ofNullable(evidence.measure()),
+                own(evidence),
+                Optional.empty(),
+                times);
+    }
+
+    private EvidencePart part(
+            Escalation escalation,
+            List<PlanVersion> versions,
+            Optional<String> measure,
+            List<Reading> readings,
+            Optional<Verdict> verdict,
+            TimeWords times) {
+        Evidence evidence = escalation.evidence();
         Optional<PlanVersion> plan = citedBy(escalation, versions);
-        Optional<String> measure = measure(evidence, plan);
-        List<Reading> readings = measure.map(id -> readings(escalation, id)).orElse(List.of());
         return new EvidencePart(
                 better(evidence.higherIsBetter()),
                 measure.flatMap(id -> chart(names.inFull(id), trend(escalation, id, readings, plan, versions, times)))
                         .orElse(null),
                 rows(readings, used(evidence), times),
-                measure.flatMap(id -> trends.verdict(escalation.episodeId(), id))
-                        .map(verdict -> Words.plain(verdict.verdict()) + " since " + times.date(verdict.since()))
+                verdict.map(found -> Words.plain(found.verdict()) + " since " + times.date(found.since()))
                         .orElse(null),
                 facts(evidence),
                 thresholds(evidence),
                 statements(evidence),
-                plan.map(version -> planPart(version, escalation, times)).orElse(null),
+                plan.map(version -> PlanParts.of(version, escalation, times)).orElse(null),
                 nextStep(escalation, plan));
     }
 
@@ -80,11 +107,13 @@ class EvidenceParts {
     /** All of the measure; where none has come yet, those that the escalation brings. */
     private List<Reading> readings(Escalation escalation, String measure) {
         List<Reading> known = trends.readings(escalation.episodeId(), measure);
-        return known.isEmpty()
-                ? escalation.evidence().readings().stream()
-                        .map(value -> new Reading(value.readingId(), value.observedAt(), value.value(), "unknown"))
-                        .toList()
-                : known;
+        return known.isEmpty() ? own(escalation.evidence()) : known;
+    }
+
+    private static List<Reading> own(Evidence evidence) {
+        return evidence.readings().stream()
+                .map(value -> new Reading(value.readingId(), value.observedAt(), value.value(), "unknown"))
+                .toList();
     }
 
     private TrendChart trend(
@@ -205,21 +234,5 @@ class EvidenceParts {
                                     + " of the plan.");
         }
         return statements;
-    }
-
-    private static EvidencePart.PlanPart planPart(PlanVersion plan, Escalation escalation, TimeWords times) {
-        Escalation.PlanReference cited = escalation.plan();
-        return new EvidencePart.PlanPart(
-                "Version " + plan.version() + ", " + Words.plain(plan.state()).toLowerCase(Locale.ROOT),
-                "Signed by " + plan.content().signedBy() + " on "
-                        + times.date(plan.content().signedAt()),
-                plan.signature().name().toLowerCase(Locale.ROOT),
-                switch (plan.signature()) {
-                    case VALID -> "Signature valid";
-                    case INVALID -> "Signature not valid";
-                    case UNCHECKED -> "Signature not checked: keys not reached";
-                },
-                plan.digest().substring(0, Math.min(12, plan.digest().length())),
-                cited != null && plan.digest().equals(cited.digest()));
     }
 }

@@ -65,6 +65,7 @@ class SharedLinkController {
         return switch (recipients.member(notice.episodeId(), notice.recipient())) {
             case Permission.Granted granted -> evidence(notice, granted.recipient(), model, response);
             case Permission.Denied denied -> gone(model, response);
+            case Permission.Refused refused -> later(model, response);
             case Permission.Unknown unknown -> later(model, response);
         };
     }

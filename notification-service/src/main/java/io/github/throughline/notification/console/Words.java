@@ -128,6 +128,7 @@ final class Words {
             case "address-unknown" -> "address not known";
             case "smtp-failed", "smtp-not-signed-in" -> "mail server not reached";
             case "address-refused", "bad-address", "no-address" -> "the address does not take it";
+            case "too-slow", "webhook-too-slow" -> "the other side did not come to an end in time";
             case "webhook-gone" -> "the address asked not to be called again";
             case "webhook-unreachable" -> "webhook not reached";
             case "webhook-without-tls" -> "webhook address without TLS";

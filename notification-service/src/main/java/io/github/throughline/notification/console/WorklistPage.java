@@ -1,5 +1,6 @@
 package io.github.throughline.notification.console;
 
+import io.github.throughline.notification.escalation.Escalations;
 import java.util.List;
 import java.util.UUID;
 
@@ -8,9 +9,11 @@ import java.util.UUID;
  *
  * @param whose mine or all
  * @param state open or ended
- * @param waiting how many of the rows nobody has acknowledged
+ * @param size of the whole list
+ * @param number of this page, counted from 1
+ * @param last number of the last page
  */
-record WorklistPage(String whose, String state, List<Row> rows, long waiting) {
+record WorklistPage(String whose, String state, Escalations.Size size, List<Row> rows, int number, int last) {
 
     WorklistPage {
         rows = List.copyOf(rows);

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class WorklistPages {
 
-    private static final int LONGEST = 100;
+    private static final int LINES = 100;
 
     private final Worklist worklist;
     private final PatientNames names;
@@ -38,18 +38,26 @@ class WorklistPages {
         this.clock = clock;
     }
 
-    WorklistPage page(Caller viewer, Escalations.Whose whose, boolean open) {
-        List<EscalationView> views = worklist.list(viewer, whose, open, LONGEST);
+    /** @param number of the page, counted from 1; one that is not there is the nearest one that is */
+    WorklistPage page(Caller viewer, Escalations.Whose whose, Escalations.Listed listed, int number) {
+        Escalations.Size size = worklist.size(viewer, whose, listed);
+        int last = Math.toIntExact(Math.max(1, Math.ceilDiv(size.all(), LINES)));
+        int shown = Math.clamp(number, 1, last);
+        var part = new Escalations.Part((shown - 1) * LINES, LINES);
+        return new WorklistPage(
+                whose.name().toLowerCase(Locale.ROOT),
+                listed.name().toLowerCase(Locale.ROOT),
+                size,
+                rows(worklist.list(viewer, whose, listed, part)),
+                shown,
+                last);
+    }
+
+    private List<WorklistPage.Row> rows(List<EscalationView> views) {
         Map<UUID, String> patients = names.of(
                 views.stream().map(view -> view.escalation().episodeId()).toList());
         Instant now = clock.now();
-        List<WorklistPage.Row> rows =
-                views.stream().map(view -> row(view, patients, now)).toList();
-        return new WorklistPage(
-                whose.name().toLowerCase(Locale.ROOT),
-                open ? "open" : "ended",
-                rows,
-                rows.stream().filter(WorklistPage.Row::waiting).count());
+        return views.stream().map(view -> row(view, patients, now)).toList();
     }
 
     private WorklistPage.Row row(EscalationView view, Map<UUID, String> patients, Instant now) {
@@ -77,6 +85,6 @@ class WorklistPages {
             return "Decided: " + Words.decision(view.decision().kind()).toLowerCase(Locale.ROOT);
         }
         Acknowledgement held = view.acknowledgement();
-        return held == null ? "Not acknowledged" : "Acknowledged by " + held.by();
+        return held == null ? "Not acknowledged" : "Held by " + held.by();
     }
 }

@@ -55,6 +55,7 @@ public class Deciding {
      *
      * @throws AlreadyDecided when there is a decision that stands
      * @throws EscalationEnded when it is resolved or withdrawn
+     * @throws NoteUnusable when the note is too long
      */
     @Transactional
     public Decision decide(Caller caller, UUID escalationId, Answer answer) {
@@ -75,7 +76,6 @@ public class Deciding {
     private Decision decision(Caller caller, Escalation escalation, Answer answer) {
         Episode episode =
                 episodes.find(escalation.episodeId()).orElseThrow(() -> new EpisodeNotFound(escalation.episodeId()));
-        String note = answer.note();
         return new Decision(
                 UUID.randomUUID(),
                 escalation.id(),
@@ -83,8 +83,20 @@ public class Deciding {
                 answer.kind(),
                 DecidingPolicy.decider(caller, answer.decidedBy(), episode),
                 caller.subject(),
-                note == null || note.isBlank() ? null : note.strip(),
+                note(answer.note()),
                 notBefore(escalation.raisedAt(), clock.now()));
+    }
+
+    /** A browser sends each end of a line as two characters. */
+    private static @Nullable String note(@Nullable String written) {
+        if (written == null || written.isBlank()) {
+            return null;
+        }
+        String note = written.replace("\r\n", "\n").strip();
+        if (note.length() > Decision.LONGEST_NOTE || note.indexOf('\0') >= 0) {
+            throw new NoteUnusable();
+        }
+        return note;
     }
 
     /** Facts may be ahead of our clock, and a decision from before the escalation would answer nothing. */

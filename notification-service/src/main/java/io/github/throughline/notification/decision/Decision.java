@@ -23,6 +23,9 @@ public record Decision(
         @Nullable String note,
         Instant decidedAt) {
 
+    /** Longest note, in characters. */
+    static final int LONGEST_NOTE = 2000;
+
     /** Not for what was raised only after it: the same stall withdrawn, and found again by a later fact. */
     boolean standsFor(Escalation escalation) {
         return !decidedAt.isBefore(escalation.raisedAt());

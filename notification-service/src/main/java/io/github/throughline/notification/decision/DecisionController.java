@@ -24,13 +24,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class DecisionController {
 
-    /** Longest note, in characters. */
-    static final int NOTE_LENGTH = 2000;
-
     record Request(
             @NotNull DecisionKind kind,
             @Size(max = 255) @Nullable String decidedBy,
-            @Size(max = NOTE_LENGTH) @Nullable String note) {}
+            @Nullable String note) {}
 
     private final Deciding deciding;
 

@@ -4,8 +4,12 @@ import io.github.throughline.notification.escalation.Escalation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,6 +31,20 @@ class JdbcDecisions implements Decisions {
                 .query(JdbcDecisions::read)
                 .optional()
                 .filter(decision -> decision.standsFor(escalation));
+    }
+
+    @Override
+    public Map<UUID, Decision> on(Collection<Escalation> escalations) {
+        if (escalations.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, Escalation> asked = escalations.stream().collect(Collectors.toMap(Escalation::id, one -> one));
+        return jdbc.sql("""
+                        select distinct on (escalation_id) * from decision where escalation_id in (:ids)
+                        order by escalation_id, decided_at desc, recorded_at desc
+                        """).param("ids", asked.keySet()).query(JdbcDecisions::read).list().stream()
+                .filter(decision -> decision.standsFor(Objects.requireNonNull(asked.get(decision.escalationId()))))
+                .collect(Collectors.toMap(Decision::escalationId, decision -> decision));
     }
 
     void add(Decision decision) {

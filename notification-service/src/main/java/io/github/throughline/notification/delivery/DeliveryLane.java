@@ -87,7 +87,8 @@ final class DeliveryLane {
         int claimed = 0;
         try {
             Instant now = machine.instant();
-            List<Delivery> due = deliveries.claim(audience, now, now.plus(settings.lease()), permits);
+            List<Delivery> due = deliveries.claim(
+                    audience, now, now.plus(settings.lease()), permits, settings.perRecipient(audience));
             claimed = due.size();
             return due;
         } catch (RuntimeException e) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.stereotype.Component;
 
 /** Counts and logs what became of notices, by channel and state. */
@@ -37,24 +38,33 @@ class DeliveryMetrics {
                 .record(latency);
     }
 
-    void retried(Delivery delivery, ChannelName channel, String reason) {
+    void retried(Delivery delivery, @Nullable ChannelName channel, String reason) {
         count(channel, "retried");
         LOGGER.atWarn()
                 .addKeyValue("noticeId", delivery.id())
-                .addKeyValue("channel", channel)
+                .addKeyValue("channel", word(channel))
                 .addKeyValue("reason", reason)
                 .log("notice not delivered, will be tried again");
     }
 
+    /** Somebody must do something, though it is tried on. */
+    void rejected(Delivery delivery, ChannelName channel, String reason) {
+        count(channel, "rejected");
+        error(delivery, channel, reason).log("notice refused for good, tried again until somebody mends the cause");
+    }
+
     void failed(Delivery delivery, @Nullable ChannelName channel, String reason) {
         count(channel, "failed");
-        LOGGER.atError()
+        error(delivery, channel, reason).log("notice could not be delivered");
+    }
+
+    private static LoggingEventBuilder error(Delivery delivery, @Nullable ChannelName channel, String reason) {
+        return LOGGER.atError()
                 .addKeyValue("noticeId", delivery.id())
                 .addKeyValue("escalationId", delivery.escalationId())
                 .addKeyValue("channel", word(channel))
                 .addKeyValue("audience", delivery.audience())
-                .addKeyValue("reason", reason)
-                .log("notice could not be delivered");
+                .addKeyValue("reason", reason);
     }
 
     void suppressed(@Nullable ChannelName channel, String reason) {

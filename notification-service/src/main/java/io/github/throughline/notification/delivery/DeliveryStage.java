@@ -9,25 +9,28 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** One try of one notice: ask for address and consent, say it over the channel, settle. */
 @Component
 class DeliveryStage {
 
-    private static final Logger LOGGER = LoggerFactory.getLogger(DeliveryStage.class);
-
     private final Recipients recipients;
     private final Map<ChannelName, Channel> channels = new EnumMap<>(ChannelName.class);
     private final JdbcDeliveries deliveries;
+    private final Sending sending;
     private final Settling settling;
 
-    DeliveryStage(Recipients recipients, List<Channel> channels, JdbcDeliveries deliveries, Settling settling) {
+    DeliveryStage(
+            Recipients recipients,
+            List<Channel> channels,
+            JdbcDeliveries deliveries,
+            Sending sending,
+            Settling settling) {
         this.recipients = recipients;
         channels.forEach(channel -> this.channels.put(channel.name(), channel));
         this.deliveries = deliveries;
+        this.sending = sending;
         this.settling = settling;
     }
 
@@ -35,6 +38,7 @@ class DeliveryStage {
         switch (permission(delivery)) {
             case Permission.Granted granted -> say(delivery, granted.recipient());
             case Permission.Denied denied -> settling.suppress(delivery, denied.reason());
+            case Permission.Refused refused -> settling.refuse(delivery, refused.reason());
             case Permission.Unknown unknown -> settling.await(delivery, unknown.reason());
         }
     }
@@ -55,8 +59,9 @@ class DeliveryStage {
             withoutChannel(delivery, recipient);
             return;
         }
-        Optional<byte[]> body = bodyOf(delivery, channel, recipient);
-        body.ifPresent(bytes -> settling.settle(delivery, channel.name(), send(channel, delivery, recipient, bytes)));
+        bodyOf(delivery, channel, recipient)
+                .flatMap(body -> sending.send(channel, delivery, recipient, body))
+                .ifPresent(result -> settling.settle(delivery, channel.name(), result));
     }
 
     private void withoutChannel(Delivery delivery, Recipient recipient) {
@@ -75,18 +80,5 @@ class DeliveryStage {
         }
         byte[] made = channel.body(delivery, recipient);
         return deliveries.keepBody(delivery, channel.name(), made) ? Optional.of(made) : Optional.empty();
-    }
-
-    private static DeliveryResult send(Channel channel, Delivery delivery, Recipient recipient, byte[] body) {
-        try {
-            return channel.send(delivery, recipient, body);
-        } catch (RuntimeException e) {
-            LOGGER.atError()
-                    .addKeyValue("noticeId", delivery.id())
-                    .addKeyValue("channel", channel.name())
-                    .addKeyValue("error", e.getClass().getName())
-                    .log("channel failed");
-            return new DeliveryResult.Retry("channel-failed");
-        }
     }
 }

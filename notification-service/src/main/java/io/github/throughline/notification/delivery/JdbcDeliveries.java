@@ -27,7 +27,19 @@ class JdbcDeliveries {
                     and p.recipient = n.recipient and p.seq < n.seq and p.state = 'PENDING')
             """;
 
-    private static final String WORST_FIRST = " case n.severity when 'SAFETY' then 1 when 'URGENT' then 2 else 3 end";
+    private static final String WORST_FIRST =
+            " case n.severity when 'SAFETY' then 1 when 'URGENT' then 2 else 3 end, n.next_attempt_at, n.seq";
+
+    /** Those due that are not behind too many others to the same recipient. */
+    private static final String PLACED =
+            """
+            select placed.id from (select n.id, n.recipient, row_number() over (partition by n.recipient order by
+            """ + WORST_FIRST + ") as place from notice n where n.audience = :audience and" + DUE + """
+            ) placed left join (select recipient, count(*) as tries from notice
+                where state = 'PENDING' and audience = :audience and leased_until > :now group by recipient) busy
+                on busy.recipient = placed.recipient
+            where placed.place + coalesce(busy.tries, 0) <= :perRecipient
+            """;
 
     private final JdbcClient jdbc;
 
@@ -35,18 +47,21 @@ class JdbcDeliveries {
         this.jdbc = jdbc;
     }
 
-    /** Worst first, then those that have been due for longest. */
-    List<Delivery> claim(Audience audience, Instant now, Instant leasedUntil, int limit) {
-        return jdbc.sql(
-                        "update notice set lease = :lease, leased_until = :until where id in (select n.id from notice n where"
-                                + DUE
-                                + "and n.audience = :audience order by" + WORST_FIRST
-                                + ", n.next_attempt_at, n.seq limit :limit for update skip locked) returning *")
+    /**
+     * Worst first, then those that have been due for longest.
+     *
+     * @param perRecipient no recipient has more tries under way than this: one who hangs holds up nobody else
+     */
+    List<Delivery> claim(Audience audience, Instant now, Instant leasedUntil, int limit, int perRecipient) {
+        return jdbc.sql("update notice set lease = :lease, leased_until = :until where id in (select n.id from notice n"
+                        + " where n.id in (" + PLACED + ") and" + DUE
+                        + "order by" + WORST_FIRST + " limit :limit for update skip locked) returning *")
                 .param("audience", audience.name())
                 .param("lease", UUID.randomUUID())
                 .param("until", Timestamp.from(leasedUntil))
                 .param("now", Timestamp.from(now))
                 .param("limit", limit)
+                .param("perRecipient", perRecipient)
                 .query(JdbcDeliveries::read)
                 .list();
     }
@@ -73,6 +88,17 @@ class JdbcDeliveries {
                 .param("channel", channel.name())
                 .query(byte[].class)
                 .optional();
+    }
+
+    /** @return whether the lease still held, and does from now on for longer */
+    boolean renew(Delivery delivery, Instant leasedUntil) {
+        return jdbc.sql(
+                                "update notice set leased_until = :until where id = :id and lease = :lease and state = 'PENDING'")
+                        .param("until", Timestamp.from(leasedUntil))
+                        .param("id", delivery.id().value())
+                        .param("lease", delivery.lease())
+                        .update()
+                == 1;
     }
 
     /** @return whether the lease still held */

@@ -49,11 +49,27 @@ class Settling {
                 }
             }
             case DeliveryResult.Retry retry -> retry(delivery, channel, retry);
-            case DeliveryResult.Rejected(String reason) -> fail(delivery, channel, reason, 1);
+            case DeliveryResult.Rejected(String reason) -> reject(delivery, channel, reason);
         }
     }
 
-    private void retry(Delivery delivery, ChannelName channel, DeliveryResult.Retry retry) {
+    /** A coordinator is tried on: somebody corrects the address, or our own set-up, once it is told. */
+    private void reject(Delivery delivery, ChannelName channel, String reason) {
+        if (delivery.audience() == Audience.COORDINATOR) {
+            metrics.rejected(delivery, channel, reason);
+            retry(delivery, channel, new DeliveryResult.Retry(reason));
+        } else {
+            fail(delivery, channel, reason, 1);
+        }
+    }
+
+    /** Intake-service answers, but not what it was asked for: that is tried for as long as a server that says no. */
+    @Transactional
+    public void refuse(Delivery delivery, String reason) {
+        retry(delivery, null, new DeliveryResult.Retry(reason));
+    }
+
+    private void retry(Delivery delivery, @Nullable ChannelName channel, DeliveryResult.Retry retry) {
         RetryPolicy policy = delivery.audience() == Audience.COORDINATOR ? settings.coordinator() : settings.provider();
         policy.waitAfter(delivery.attempts() + 1, retry.after())
                 .ifPresentOrElse(
@@ -75,6 +91,7 @@ class Settling {
             metrics.failed(delivery, channel, reason);
             if (delivery.audience() == Audience.PROVIDER) {
                 changes.publishEvent(new ProviderNotTold(
+                        delivery.id(),
                         delivery.escalationId(),
                         delivery.escalationVersion(),
                         delivery.episodeId(),

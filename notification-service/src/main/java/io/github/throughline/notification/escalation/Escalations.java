@@ -16,11 +16,28 @@ public interface Escalations {
         ALL
     }
 
+    /** Which of them are listed. */
+    enum Listed {
+        OPEN,
+        ENDED
+    }
+
+    /** A part of a list: at most so many lines, from that one on, counted from 0. */
+    record Part(int from, int limit) {}
+
+    /** How long a whole list is, and on how many of its lines nobody holds what is open. */
+    record Size(long all, long waiting) {}
+
     /** @throws EscalationNotFound when there is none, or the caller is not related to its patient */
     HeldEscalation seenBy(Caller caller, UUID escalationId);
 
-    /** Worst first, then newest; ended ones newest first. */
-    List<HeldEscalation> listedFor(Caller caller, Whose whose, boolean open, int limit);
+    /** Worst first, then what nobody holds, then newest; ended ones newest first. */
+    List<HeldEscalation> listedFor(Caller caller, Whose whose, Listed listed, Part part);
+
+    Size sizeFor(Caller caller, Whose whose, Listed listed);
+
+    /** The open ones of an episode, in an order in which whoever locks them all waits for nobody who does the same. */
+    List<UUID> openOf(UUID episodeId);
 
     /** For work without a caller, such as a delivery. */
     Optional<HeldEscalation> find(UUID escalationId);

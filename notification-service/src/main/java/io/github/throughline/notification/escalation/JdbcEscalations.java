@@ -26,7 +26,14 @@ class JdbcEscalations implements Escalations {
                 or exists (select 1 from episode_member m where m.episode_id = e.id and m.reference = :subject))
             """;
 
-    private static final String MINE = " (not :coordinator or e.coordinator = :subject) ";
+    /** Of a closed episode, which has no coordinator any more, theirs who was it. */
+    private static final String MINE = """
+             (not :coordinator or e.coordinator = :subject
+                or (e.coordinator is null and exists (select 1 from episode_member m where m.episode_id = e.id
+                    and m.reference = :subject and m.role = 'coordinator')))
+            """;
+
+    private static final String LISTED = "where x.open = :open and" + RELATED + "and" + MINE;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -48,16 +55,42 @@ class JdbcEscalations implements Escalations {
     }
 
     @Override
-    public List<HeldEscalation> listedFor(Caller caller, Whose whose, boolean open, int limit) {
-        String order = open ? "x.severity desc, x.raised_at desc" : "x.changed_at desc";
-        return jdbc.sql(SELECT + "where x.open = :open and" + RELATED + "and" + MINE + "order by " + order
-                        + ", x.id limit :limit")
-                .param("open", open)
+    public List<HeldEscalation> listedFor(Caller caller, Whose whose, Listed listed, Part part) {
+        String order = listed == Listed.OPEN
+                ? "x.severity desc, x.acknowledged_at is not null, x.raised_at desc"
+                : "x.changed_at desc";
+        String sql = SELECT + LISTED + " order by " + order + ", x.id limit :limit offset :from";
+        return listed(sql, caller, whose, listed)
+                .param("limit", part.limit())
+                .param("from", part.from())
+                .query(this::read)
+                .list();
+    }
+
+    @Override
+    public Size sizeFor(Caller caller, Whose whose, Listed listed) {
+        String sql = """
+                select count(*) as lines, count(*) filter (where x.open and x.acknowledged_at is null) as waiting
+                from escalation x join episode e on e.id = x.episode_id
+                """ + LISTED;
+        return listed(sql, caller, whose, listed)
+                .query((row, n) -> new Size(row.getLong("lines"), row.getLong("waiting")))
+                .single();
+    }
+
+    private JdbcClient.StatementSpec listed(String sql, Caller caller, Whose whose, Listed listed) {
+        return jdbc.sql(sql)
+                .param("open", listed == Listed.OPEN)
                 .param("service", caller.is(Role.SERVICE))
                 .param("subject", caller.subject())
-                .param("coordinator", whose == Whose.MINE && caller.is(Role.COORDINATOR))
-                .param("limit", limit)
-                .query(this::read)
+                .param("coordinator", whose == Whose.MINE && caller.is(Role.COORDINATOR));
+    }
+
+    @Override
+    public List<UUID> openOf(UUID episodeId) {
+        return jdbc.sql("select id from escalation where episode_id = :id and open order by id")
+                .param("id", episodeId)
+                .query(UUID.class)
                 .list();
     }
 

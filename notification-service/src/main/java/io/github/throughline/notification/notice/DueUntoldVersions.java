@@ -1,5 +1,6 @@
 package io.github.throughline.notification.notice;
 
+import io.github.throughline.notification.erasure.ErasedEpisodes;
 import io.github.throughline.platform.time.DueWork;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,10 +12,13 @@ import org.springframework.stereotype.Component;
 class DueUntoldVersions implements DueWork {
 
     private final JdbcUntoldVersions untold;
+    private final ErasedEpisodes erasedEpisodes;
     private final NoticePlanning planning;
 
-    DueUntoldVersions(JdbcUntoldVersions untold, NoticePlanning planning, MeterRegistry metrics) {
+    DueUntoldVersions(
+            JdbcUntoldVersions untold, ErasedEpisodes erasedEpisodes, NoticePlanning planning, MeterRegistry metrics) {
         this.untold = untold;
+        this.erasedEpisodes = erasedEpisodes;
         this.planning = planning;
         Gauge.builder("throughline.escalations.without.coordinator", untold, JdbcUntoldVersions::count)
                 .description("Escalation versions that nobody could be told of yet")
@@ -29,7 +33,9 @@ class DueUntoldVersions implements DueWork {
     @Override
     public int take(Instant careNow, int limit) {
         var ready = untold.tellable(limit);
-        ready.forEach(planning::tell);
+        ready.stream()
+                .filter(escalation -> !erasedEpisodes.contains(escalation.episodeId()))
+                .forEach(escalation -> planning.tell(escalation.escalationId()));
         return ready.size();
     }
 

@@ -51,11 +51,14 @@ class JdbcUntoldVersions {
                 .update();
     }
 
-    /** Escalations that somebody can be told of now. */
-    List<UUID> tellable(int limit) {
-        return jdbc.sql("select distinct u.escalation_id" + TELLABLE + " limit :limit")
+    /** An escalation that somebody can be told of now. */
+    record Tellable(UUID escalationId, UUID episodeId) {}
+
+    List<Tellable> tellable(int limit) {
+        return jdbc.sql("select distinct u.escalation_id, u.episode_id" + TELLABLE + " limit :limit")
                 .param("limit", limit)
-                .query(UUID.class)
+                .query((row, n) -> new Tellable(
+                        row.getObject("escalation_id", UUID.class), row.getObject("episode_id", UUID.class)))
                 .list();
     }
 

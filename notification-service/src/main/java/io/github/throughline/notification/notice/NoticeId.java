@@ -14,7 +14,15 @@ public record NoticeId(UUID value) {
 
     /** UUIDv5 (RFC 9562) of escalation, version, recipient, audience and kind. */
     static NoticeId of(UUID escalationId, int version, String recipient, Audience audience, NoticeKind kind) {
-        String name = "%s|%d|%s|%s|%s".formatted(escalationId, version, audience, kind, recipient);
+        return named("%s|%d|%s|%s|%s".formatted(escalationId, version, audience, kind, recipient));
+    }
+
+    /** The same of what the coordinator is told of another notice: each one that fails is told. */
+    static NoticeId ofFailure(NoticeId failed, String recipient) {
+        return named("%s|%s|%s".formatted(failed, NoticeKind.PROVIDER_NOT_TOLD, recipient));
+    }
+
+    private static NoticeId named(String name) {
         byte[] hash = sha1(name.getBytes(UTF_8));
         hash[6] = (byte) ((hash[6] & 0x0f) | 0x50);
         hash[8] = (byte) ((hash[8] & 0x3f) | 0x80);

@@ -24,4 +24,9 @@ public enum NoticeKind {
     boolean isOpen() {
         return this == RAISED || this == UPDATED;
     }
+
+    /** Whether it says that the escalation has ended. */
+    boolean isEnd() {
+        return this == RESOLVED || this == WITHDRAWN;
+    }
 }

@@ -8,7 +8,6 @@ import io.github.throughline.platform.episode.EpisodeChange;
 import io.github.throughline.platform.episode.Episodes;
 import io.github.throughline.platform.time.CareClock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -53,38 +52,23 @@ class NoticePlanning {
             return;
         }
         episodes.find(held.get().escalation().episodeId())
-                .ifPresent(episode -> untold.lockedOf(escalationId)
-                        .forEach(version -> tell(version, episode, held.get().acknowledgement() != null)));
+                .ifPresent(episode ->
+                        untold.lockedOf(escalationId).forEach(version -> tell(version, episode, held.get())));
     }
 
-    private void tell(EscalationVersion version, Episode episode, boolean acknowledged) {
+    private void tell(EscalationVersion version, Episode episode, HeldEscalation held) {
         Instant now = clock.now();
         var policy = new NoticePolicy(
                 episode,
                 writing.lockedOf(version.escalationId()),
-                acknowledged,
+                held.escalation().version(),
+                held.acknowledgement() != null,
                 now,
                 providers.delayOf(episode.program()));
         policy.plan(version).ifPresent(plan -> {
             writing.write(version, plan, now);
             untold.remove(version);
         });
-    }
-
-    /** The next channel of an outside provider who can not be told is the coordinator. */
-    @EventListener
-    void on(ProviderNotTold failure) {
-        var version = new EscalationVersion(
-                failure.escalationId(),
-                failure.escalationVersion(),
-                failure.episodeId(),
-                NoticeKind.PROVIDER_NOT_TOLD,
-                failure.severity());
-        Instant now = clock.now();
-        episodes.find(failure.episodeId())
-                .map(NoticePolicy::coordinatorsOf)
-                .orElse(List.of())
-                .forEach(coordinator -> writing.writeTo(coordinator, version, now));
     }
 
     @EventListener

@@ -10,40 +10,56 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * Who is told of an escalation version, and from when on. Coordinators: at once. Outside providers: when the coordinator
- * holds it or the delay is over, and only of what is still open then. Whoever was told of it is told how it ends.
+ * holds it or the delay is over, and only of what is still open then. Whoever was told of it is told how it ends. A
+ * version that comes after a newer one is the coordinator's alone.
  *
- * @param earlier all notices of earlier versions
+ * @param earlier all notices of the escalation so far
+ * @param newest the version that is the truth
  * @param acknowledged whether the coordinator holds it
  * @param delay from the first notice to that of the outside providers, care time
  */
 record NoticePolicy(
-        Episode episode, Collection<Notice> earlier, boolean acknowledged, Instant careNow, Duration delay) {
+        Episode episode,
+        Collection<Notice> earlier,
+        int newest,
+        boolean acknowledged,
+        Instant careNow,
+        Duration delay) {
 
     private static final String COORDINATOR_ROLE = "coordinator";
     private static final String UNKNOWN_ROLE = "unknown";
 
     /** Empty: there is no coordinator, nor was there one; it waits for one. */
     Optional<NoticePlan> plan(EscalationVersion version) {
-        Set<String> coordinators = coordinators();
+        Set<String> coordinators = coordinators(version.kind());
         if (coordinators.isEmpty()) {
             return Optional.empty();
         }
+        boolean late = version.version() < newest;
         Stream<NoticePlan.Planned> toCoordinators =
                 coordinators.stream().map(who -> new NoticePlan.Planned(Audience.COORDINATOR, who, careNow));
-        Stream<NoticePlan.Planned> toProviders = providers(version.kind()).entrySet().stream()
-                .filter(provider -> !coordinators.contains(provider.getKey()))
-                .map(provider -> new NoticePlan.Planned(Audience.PROVIDER, provider.getKey(), provider.getValue()));
+        Stream<NoticePlan.Planned> toProviders = late ? Stream.of() : toProviders(version, coordinators);
         return Optional.of(
-                new NoticePlan(Stream.concat(toCoordinators, toProviders).toList(), overtaken()));
+                new NoticePlan(Stream.concat(toCoordinators, toProviders).toList(), late ? List.of() : overtaken()));
     }
 
-    private Set<String> coordinators() {
+    private Stream<NoticePlan.Planned> toProviders(EscalationVersion version, Set<String> coordinators) {
+        return providers(version).entrySet().stream()
+                .filter(provider -> !coordinators.contains(provider.getKey()))
+                .map(provider -> new NoticePlan.Planned(Audience.PROVIDER, provider.getKey(), provider.getValue()));
+    }
+
+    /** A former one only of the end: what is open is shown to them no more. */
+    private Set<String> coordinators(NoticeKind kind) {
         Set<String> all = new LinkedHashSet<>(coordinatorsOf(episode));
-        of(Audience.COORDINATOR).map(Notice::recipient).forEach(all::add);
+        if (!kind.isOpen() || all.isEmpty()) {
+            of(Audience.COORDINATOR).map(Notice::recipient).forEach(all::add);
+        }
         return all;
     }
 
@@ -57,14 +73,18 @@ record NoticePolicy(
                         .toList();
     }
 
-    private Map<String, Instant> providers(NoticeKind kind) {
+    private Map<String, Instant> providers(EscalationVersion version) {
+        int lastEnd = lastEndBefore(version);
         Map<String, Instant> providers = new LinkedHashMap<>();
-        if (kind.isOpen()) {
+        if (version.kind().isOpen()) {
+            Instant from = acknowledged ? careNow : delayIsOver(lastEnd);
             episode.careTeam().stream()
                     .filter(NoticePolicy::isProvider)
-                    .forEach(member -> providers.put(member.reference(), acknowledged ? careNow : delayIsOver()));
+                    .forEach(member -> providers.put(member.reference(), from));
         }
-        of(Audience.PROVIDER).filter(Notice::isTold).forEach(notice -> providers.put(notice.recipient(), careNow));
+        of(Audience.PROVIDER)
+                .filter(notice -> notice.escalationVersion() > lastEnd && notice.isTold())
+                .forEach(notice -> providers.put(notice.recipient(), careNow));
         return providers;
     }
 
@@ -72,19 +92,27 @@ record NoticePolicy(
         return !member.role().equals(COORDINATOR_ROLE) && !member.role().equals(UNKNOWN_ROLE);
     }
 
-    /** Counted anew where it had ended and was found again. */
-    private Instant delayIsOver() {
-        int ended = earlier.stream()
-                .filter(notice -> notice.kind() == NoticeKind.RESOLVED || notice.kind() == NoticeKind.WITHDRAWN)
-                .mapToInt(Notice::escalationVersion)
-                .max()
-                .orElse(0);
+    private Instant delayIsOver(int lastEnd) {
         Instant first = earlier.stream()
-                .filter(notice -> notice.escalationVersion() > ended)
+                .filter(notice -> notice.escalationVersion() > lastEnd)
                 .map(Notice::createdCareAt)
                 .min(Instant::compareTo)
                 .orElse(careNow);
         return first.plus(delay);
+    }
+
+    /** The version with which it ended before it was found again, 0: it never did. What was told until then is over. */
+    private int lastEndBefore(EscalationVersion version) {
+        int lastOpen = version.kind().isOpen() ? version.version() : latest(NoticeKind::isOpen, version.version());
+        return latest(NoticeKind::isEnd, lastOpen);
+    }
+
+    private int latest(Predicate<NoticeKind> kind, int before) {
+        return earlier.stream()
+                .filter(notice -> kind.test(notice.kind()) && notice.escalationVersion() < before)
+                .mapToInt(Notice::escalationVersion)
+                .max()
+                .orElse(0);
     }
 
     private List<NoticeId> overtaken() {

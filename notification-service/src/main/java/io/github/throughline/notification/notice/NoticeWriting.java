@@ -29,12 +29,20 @@ class NoticeWriting {
 
     void write(EscalationVersion version, NoticePlan plan, Instant careNow) {
         notices.overtake(plan.overtaken(), machineNow(), careNow);
-        plan.notices().forEach(planned -> notices.add(notice(version, planned, careNow)));
+        plan.notices().forEach(planned -> notices.add(notice(id(version, planned), version, planned, careNow)));
         changes.publishEvent(new NoticesReady());
     }
 
+    /** At once; one who was told of the version already is not told again. */
     void writeTo(String coordinator, EscalationVersion version, Instant careNow) {
-        notices.add(notice(version, new NoticePlan.Planned(Audience.COORDINATOR, coordinator, careNow), careNow));
+        var planned = new NoticePlan.Planned(Audience.COORDINATOR, coordinator, careNow);
+        write(version, new NoticePlan(List.of(planned), List.of()), careNow);
+    }
+
+    /** At once, of a notice to somebody else that failed. */
+    void writeOf(NoticeId failed, String coordinator, EscalationVersion version, Instant careNow) {
+        var planned = new NoticePlan.Planned(Audience.COORDINATOR, coordinator, careNow);
+        notices.add(notice(NoticeId.ofFailure(failed, coordinator), version, planned, careNow));
         changes.publishEvent(new NoticesReady());
     }
 
@@ -42,15 +50,15 @@ class NoticeWriting {
         notices.erase(episodeId);
     }
 
-    private Notice notice(EscalationVersion version, NoticePlan.Planned planned, Instant careNow) {
+    private static NoticeId id(EscalationVersion version, NoticePlan.Planned planned) {
+        return NoticeId.of(
+                version.escalationId(), version.version(), planned.recipient(), planned.audience(), version.kind());
+    }
+
+    private Notice notice(NoticeId id, EscalationVersion version, NoticePlan.Planned planned, Instant careNow) {
         Instant now = machineNow();
         return new Notice(
-                NoticeId.of(
-                        version.escalationId(),
-                        version.version(),
-                        planned.recipient(),
-                        planned.audience(),
-                        version.kind()),
+                id,
                 version.escalationId(),
                 version.version(),
                 version.episodeId(),

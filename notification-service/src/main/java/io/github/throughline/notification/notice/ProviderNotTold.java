@@ -4,4 +4,5 @@ import io.github.throughline.notification.escalation.Severity;
 import java.util.UUID;
 
 /** A notice to an outside provider failed for good; published inside the transaction that says so. */
-public record ProviderNotTold(UUID escalationId, int escalationVersion, UUID episodeId, Severity severity) {}
+public record ProviderNotTold(
+        NoticeId failed, UUID escalationId, int escalationVersion, UUID episodeId, Severity severity) {}

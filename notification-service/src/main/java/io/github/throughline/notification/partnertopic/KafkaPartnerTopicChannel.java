@@ -7,9 +7,12 @@ import io.github.throughline.notification.delivery.ProviderMessage;
 import io.github.throughline.notification.delivery.ProviderMessages;
 import io.github.throughline.notification.notice.ChannelName;
 import io.github.throughline.notification.recipient.Recipient;
+import io.github.throughline.platform.messaging.AvroEncoder;
 import io.github.throughline.platform.outbox.Outbox;
 import io.github.throughline.platform.outbox.OutboxEvent;
+import io.github.throughline.schemas.Topic;
 import io.github.throughline.schemas.Topics;
+import io.github.throughline.schemas.partner.ProviderNotice;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -21,13 +24,19 @@ import tools.jackson.databind.json.JsonMapper;
 class KafkaPartnerTopicChannel implements Channel {
 
     private final ProviderMessages messages;
+    private final AvroEncoder encoder;
     private final Outbox outbox;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
 
     KafkaPartnerTopicChannel(
-            ProviderMessages messages, Outbox outbox, PlatformTransactionManager transactions, JsonMapper json) {
+            ProviderMessages messages,
+            AvroEncoder encoder,
+            Outbox outbox,
+            PlatformTransactionManager transactions,
+            JsonMapper json) {
         this.messages = messages;
+        this.encoder = encoder;
         this.outbox = outbox;
         this.transaction = new TransactionTemplate(transactions);
         this.json = json;
@@ -50,13 +59,12 @@ class KafkaPartnerTopicChannel implements Channel {
         if (recipient.partner() == null || patient == null) {
             return new DeliveryResult.Rejected("no-partner-patient");
         }
+        Topic topic = Topics.partnerNotice(recipient.partner());
+        ProviderNotice record = AvroProviderNotices.write(message, patient);
+        // A partner's first notice asks the registry for the schema: here, where no transaction waits for it.
+        encoder.encode(topic, record);
         var event = new OutboxEvent(
-                Topics.partnerNotice(recipient.partner()),
-                patient,
-                delivery.id().toString(),
-                delivery.id().value(),
-                message.createdAt(),
-                AvroProviderNotices.write(message, patient));
+                topic, patient, delivery.id().toString(), delivery.id().value(), message.createdAt(), record);
         try {
             transaction.executeWithoutResult(status -> outbox.append(event));
         } catch (DuplicateKeyException e) {

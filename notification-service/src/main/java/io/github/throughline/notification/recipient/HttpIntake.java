@@ -24,15 +24,21 @@ class HttpIntake {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(HttpIntake.class);
     private static final String CLIENT = "notification-service";
+    private static final String REFUSED = "intake-refused";
+    private static final String SILENT = "intake-silent";
 
     /** Codes of problem documents that end a notice. */
     private static final Set<String> NONE = Set.of("EPISODE_NOT_FOUND", "MEMBER_UNKNOWN");
+
+    /** Roles in a care team of those who decide, and so sign in. */
+    private static final Set<String> READ_THE_CONSOLE = Set.of("PHYSICIAN", "THERAPIST", "PCP", "SPECIALIST");
 
     // Intake may tell more than is needed here, and more than it does today.
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record MemberAnswer(
             String member,
             String name,
+            @Nullable String role,
             @Nullable String kind,
             @Nullable String channel,
             @Nullable String address,
@@ -70,18 +76,27 @@ class HttpIntake {
                     reference);
             return answer.permitted() ? new Permission.Granted(recipient(answer)) : new Permission.Denied("no-consent");
         } catch (HttpClientErrorException e) {
-            return saysThereIsNone(e) ? new Permission.Denied("not-in-care-team") : unknown("intake-refused", e);
+            if (saysThereIsNone(e)) {
+                return new Permission.Denied("not-in-care-team");
+            }
+            unanswered(REFUSED, e);
+            return new Permission.Refused(REFUSED);
         } catch (RuntimeException e) {
-            return unknown("intake-silent", e);
+            unanswered(SILENT, e);
+            return new Permission.Unknown(SILENT);
         }
     }
 
+    /** @throws NoAnswer when there was none; what is answered instead of an address is no address */
     Optional<CoordinatorAnswer> coordinator(String reference) {
         try {
             return Optional.of(get(CoordinatorAnswer.class, "/coordinators/{reference}", reference));
-        } catch (RuntimeException e) {
-            unknown("intake-silent", e);
+        } catch (HttpClientErrorException e) {
+            unanswered(REFUSED, e);
             return Optional.empty();
+        } catch (RuntimeException e) {
+            unanswered(SILENT, e);
+            throw new NoAnswer(e);
         }
     }
 
@@ -90,7 +105,7 @@ class HttpIntake {
             return Optional.of(get(PatientAnswer.class, "/episodes/{episode}/patient", episodeId)
                     .name());
         } catch (RuntimeException e) {
-            unknown("intake-silent", e);
+            unanswered(SILENT, e);
             return Optional.empty();
         }
     }
@@ -127,7 +142,7 @@ class HttpIntake {
     }
 
     /** Logged once for each absence; each question without an answer is counted. */
-    private Permission.Unknown unknown(String reason, RuntimeException error) {
+    private void unanswered(String reason, RuntimeException error) {
         metrics.counter("throughline.intake.unanswered", "reason", reason).increment();
         if (!silent.getAndSet(true)) {
             LOGGER.atWarn()
@@ -135,12 +150,13 @@ class HttpIntake {
                     .addKeyValue("error", error.getClass().getName())
                     .log("no answer from intake-service");
         }
-        return new Permission.Unknown(reason);
     }
 
-    /** A person without a channel works with the console; an organisation has nobody who signs in there. */
+    /** A clinician without a channel works with the console; nobody else of a care team is let in there. */
     private static boolean wantsNoNotices(MemberAnswer answer) {
-        return "PERSON".equals(answer.kind()) && "NONE".equals(answer.channel());
+        return "PERSON".equals(answer.kind())
+                && "NONE".equals(answer.channel())
+                && READ_THE_CONSOLE.contains(String.valueOf(answer.role()));
     }
 
     private static Recipient recipient(MemberAnswer answer) {

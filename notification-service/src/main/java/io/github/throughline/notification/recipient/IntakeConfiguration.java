@@ -3,13 +3,18 @@ package io.github.throughline.notification.recipient;
 import java.net.http.HttpClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.oauth2.client.AuthorizedClientServiceOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProviderBuilder;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientService;
+import org.springframework.security.oauth2.client.endpoint.RestClientClientCredentialsTokenResponseClient;
+import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.client.OAuth2ClientHttpRequestInterceptor;
 import org.springframework.security.oauth2.client.web.client.RequestAttributePrincipalResolver;
+import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.web.client.RestClient;
 
 /** The client of intake-service, which says who it is by client credentials. */
@@ -24,23 +29,30 @@ class IntakeConfiguration {
             IntakeSettings settings,
             ClientRegistrationRepository registrations,
             OAuth2AuthorizedClientService authorizedClients) {
+        ClientHttpRequestFactory requests = requests(settings);
+        return builder.baseUrl(settings.url().toString())
+                .requestFactory(requests)
+                .requestInterceptor(clientCredentials(registrations, authorizedClients, requests))
+                .build();
+    }
+
+    private static ClientHttpRequestFactory requests(IntakeSettings settings) {
         var http = HttpClient.newBuilder()
                 .connectTimeout(settings.connectTimeout())
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
         var requests = new JdkClientHttpRequestFactory(http);
         requests.setReadTimeout(settings.readTimeout());
-        return builder.baseUrl(settings.url().toString())
-                .requestFactory(requests)
-                .requestInterceptor(clientCredentials(registrations, authorizedClients))
-                .build();
+        return requests;
     }
 
     private static OAuth2ClientHttpRequestInterceptor clientCredentials(
-            ClientRegistrationRepository registrations, OAuth2AuthorizedClientService authorizedClients) {
+            ClientRegistrationRepository registrations,
+            OAuth2AuthorizedClientService authorizedClients,
+            ClientHttpRequestFactory requests) {
         var clients = new AuthorizedClientServiceOAuth2AuthorizedClientManager(registrations, authorizedClients);
         clients.setAuthorizedClientProvider(OAuth2AuthorizedClientProviderBuilder.builder()
-                .clientCredentials()
+                .clientCredentials(credentials -> credentials.accessTokenResponseClient(tokens(requests)))
                 .build());
         var interceptor = new OAuth2ClientHttpRequestInterceptor(clients);
         interceptor.setClientRegistrationIdResolver(request -> REGISTRATION);
@@ -48,5 +60,18 @@ class IntakeConfiguration {
         interceptor.setAuthorizationFailureHandler(
                 OAuth2ClientHttpRequestInterceptor.authorizationFailureHandler(authorizedClients));
         return interceptor;
+    }
+
+    /** As it is by itself, but with timeouts: an identity provider that hangs must not hold up coordinators for ever. */
+    private static RestClientClientCredentialsTokenResponseClient tokens(ClientHttpRequestFactory requests) {
+        var tokens = new RestClientClientCredentialsTokenResponseClient();
+        tokens.setRestClient(RestClient.builder()
+                .requestFactory(requests)
+                .configureMessageConverters(converters -> converters
+                        .addCustomConverter(new FormHttpMessageConverter())
+                        .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
+                .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
+                .build());
+        return tokens;
     }
 }

@@ -1,5 +1,7 @@
 package io.github.throughline.notification.recipient;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,29 +20,40 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** Asks for all names of a page at once; a page never waits longer than the timeout for them. */
+/**
+ * Asks for all names of a page at once; a page never waits longer than the timeout for them. A page that refreshes itself
+ * does not ask each time.
+ */
 @Component
 class IntakePatientNames implements PatientNames, DisposableBean {
 
     private static final int AT_ONCE = 16;
 
+    private record Known(String name, Instant until) {}
+
     private final HttpIntake intake;
     private final IntakeSettings settings;
+    private final InstantSource machine;
+    private final Map<UUID, Known> known = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore slots = new Semaphore(AT_ONCE);
 
-    IntakePatientNames(HttpIntake intake, IntakeSettings settings) {
+    IntakePatientNames(HttpIntake intake, IntakeSettings settings, InstantSource machine) {
         this.intake = intake;
         this.settings = settings;
+        this.machine = machine;
     }
 
     @Override
     public Map<UUID, String> of(Collection<UUID> episodeIds) {
-        List<UUID> episodes = episodeIds.stream().distinct().toList();
+        Map<UUID, String> names = remembered(episodeIds);
+        List<UUID> episodes = episodeIds.stream()
+                .distinct()
+                .filter(id -> !names.containsKey(id))
+                .toList();
         List<Callable<Optional<String>>> questions = episodes.stream()
                 .<Callable<Optional<String>>>map(id -> () -> ask(id))
                 .toList();
-        Map<UUID, String> names = new HashMap<>();
         try {
             var answers = threads.invokeAll(questions, settings.nameTimeout().toMillis(), TimeUnit.MILLISECONDS);
             for (int i = 0; i < episodes.size(); i++) {
@@ -52,10 +66,26 @@ class IntakePatientNames implements PatientNames, DisposableBean {
         return names;
     }
 
+    private Map<UUID, String> remembered(Collection<UUID> episodeIds) {
+        Instant now = machine.instant();
+        known.values().removeIf(old -> !now.isBefore(old.until()));
+        Map<UUID, String> names = new HashMap<>();
+        for (UUID episodeId : episodeIds) {
+            Known name = known.get(episodeId);
+            if (name != null) {
+                names.put(episodeId, name.name());
+            }
+        }
+        return names;
+    }
+
     private Optional<String> ask(UUID episodeId) throws InterruptedException {
         slots.acquire();
         try {
-            return intake.patientName(episodeId);
+            Optional<String> name = intake.patientName(episodeId);
+            name.ifPresent(told ->
+                    known.put(episodeId, new Known(told, machine.instant().plus(settings.nameFreshness()))));
+            return name;
         } finally {
             slots.release();
         }

@@ -45,13 +45,17 @@ class IntakeRecipients implements Recipients {
     }
 
     private Optional<JdbcCoordinatorAddresses.Known> ask(String reference) {
-        Optional<JdbcCoordinatorAddresses.Known> answer = intake.coordinator(reference)
-                .flatMap(c -> Optional.ofNullable(c.email())
-                        .map(email ->
-                                new JdbcCoordinatorAddresses.Known(c.reference(), c.name(), email, machine.instant())));
-        answer.ifPresentOrElse(
-                addresses::save, () -> silentUntil.set(machine.instant().plus(settings.readTimeout())));
-        return answer;
+        try {
+            Optional<JdbcCoordinatorAddresses.Known> answer = intake.coordinator(reference)
+                    .flatMap(c -> Optional.ofNullable(c.email())
+                            .map(email -> new JdbcCoordinatorAddresses.Known(
+                                    c.reference(), c.name(), email, machine.instant())));
+            answer.ifPresent(addresses::save);
+            return answer;
+        } catch (NoAnswer e) {
+            silentUntil.set(machine.instant().plus(settings.readTimeout()));
+            return Optional.empty();
+        }
     }
 
     private static Recipient recipient(JdbcCoordinatorAddresses.Known known) {

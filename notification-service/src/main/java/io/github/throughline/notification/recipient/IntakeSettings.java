@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param connectTimeout machine time
  * @param readTimeout machine time
  * @param nameTimeout how long a page waits for patients' names, machine time
+ * @param nameFreshness how long a patient's name is not asked for again, machine time
  * @param coordinatorFreshness how long a coordinator's address is not asked for again, machine time
  */
 @Validated
@@ -23,4 +24,5 @@ public record IntakeSettings(
         @DefaultValue("2s") Duration connectTimeout,
         @DefaultValue("5s") Duration readTimeout,
         @DefaultValue("1500ms") Duration nameTimeout,
+        @DefaultValue("60s") Duration nameFreshness,
         @DefaultValue("60s") Duration coordinatorFreshness) {}

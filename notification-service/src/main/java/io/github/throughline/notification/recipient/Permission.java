@@ -9,6 +9,9 @@ public sealed interface Permission {
     /** @param reason stable code: no-consent, not-in-care-team */
     record Denied(String reason) implements Permission {}
 
+    /** An answer, but not to the question: we may not ask, or something else stands at that address. Asked a few times more. */
+    record Refused(String reason) implements Permission {}
+
     /** No answer: nobody is told, and it is asked again. */
     record Unknown(String reason) implements Permission {}
 }

@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Addresses that asked not to be called again, as digests. */
+/** Addresses that asked not to be called again, as digests. With another secret it is a new agreement, and called again. */
 @Repository
 class JdbcDisabledWebhooks {
 
@@ -20,25 +20,26 @@ class JdbcDisabledWebhooks {
         this.jdbc = jdbc;
     }
 
-    boolean contains(String address) {
+    boolean contains(String address, String secret) {
         return jdbc.sql("select exists (select 1 from disabled_webhook where address_digest = :digest)")
-                .param("digest", digest(address))
+                .param("digest", digest(address, secret))
                 .query(Boolean.class)
                 .single();
     }
 
-    void add(String address, Instant machineNow) {
+    void add(String address, String secret, Instant machineNow) {
         jdbc.sql("""
                 insert into disabled_webhook (address_digest, disabled_at) values (:digest, :at) on conflict do nothing
                 """)
-                .param("digest", digest(address))
+                .param("digest", digest(address, secret))
                 .param("at", Timestamp.from(machineNow))
                 .update();
     }
 
-    private static String digest(String address) {
+    private static String digest(String address, String secret) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(address.getBytes(UTF_8)));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest((address + "\n" + secret).getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java runtime has SHA-256", e);
         }

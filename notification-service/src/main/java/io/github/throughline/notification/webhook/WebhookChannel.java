@@ -11,7 +11,6 @@ import io.github.throughline.notification.delivery.DeliveryResult;
 import io.github.throughline.notification.delivery.ProviderMessages;
 import io.github.throughline.notification.notice.ChannelName;
 import io.github.throughline.notification.recipient.Recipient;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +18,9 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -70,7 +72,7 @@ class WebhookChannel implements Channel {
         if (secret == null || secret.isBlank()) {
             return new DeliveryResult.Rejected("no-secret");
         }
-        Optional<String> refusal = refusal(address);
+        Optional<String> refusal = refusal(address, secret);
         return refusal.isPresent()
                 ? new DeliveryResult.Rejected(refusal.get())
                 : tryToPost(delivery, address, secret, body);
@@ -81,38 +83,51 @@ class WebhookChannel implements Channel {
             return post(delivery, address, secret, body);
         } catch (IllegalArgumentException | EmptyWebhookSecretException | WebhookSigningException e) {
             return new DeliveryResult.Rejected("webhook-set-up-wrong");
-        } catch (IOException e) {
+        } catch (ExecutionException e) {
             return new DeliveryResult.Retry("webhook-unreachable");
+        } catch (TimeoutException e) {
+            return new DeliveryResult.Retry("webhook-too-slow");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new DeliveryResult.Retry("interrupted");
         }
     }
 
-    private Optional<String> refusal(String address) {
+    private Optional<String> refusal(String address, String secret) {
         if (settings.requireHttps() && !address.startsWith("https://")) {
             return Optional.of("webhook-without-tls");
         }
-        return disabled.contains(address) ? Optional.of("webhook-gone") : Optional.empty();
+        return disabled.contains(address, secret) ? Optional.of("webhook-gone") : Optional.empty();
     }
 
     private DeliveryResult post(Delivery delivery, String address, String secret, byte[] body)
-            throws IOException, InterruptedException, EmptyWebhookSecretException, WebhookSigningException {
+            throws InterruptedException, ExecutionException, TimeoutException, EmptyWebhookSecretException,
+                    WebhookSigningException {
         Instant now = machine.instant();
         String id = delivery.id().toString();
         String signature = new Webhook(secret).sign(id, now.getEpochSecond(), new String(body, UTF_8));
         HttpRequest request = HttpRequest.newBuilder(URI.create(address))
-                .timeout(settings.timeout())
                 .header("Content-Type", "application/json")
                 .header("webhook-id", id)
                 .header("webhook-timestamp", Long.toString(now.getEpochSecond()))
                 .header("webhook-signature", signature)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
-        HttpResponse<Void> answer = http.send(request, HttpResponse.BodyHandlers.discarding());
+        HttpResponse<Void> answer = whole(request);
         if (answer.statusCode() == WebhookAnswer.GONE) {
-            disabled.add(address, now);
+            disabled.add(address, secret, now);
         }
         return WebhookAnswer.read(answer.statusCode(), answer.headers().firstValue("Retry-After"), now);
+    }
+
+    /** In time: a request's own timeout ends with the answer's headers, and a body can stall for ever. */
+    private HttpResponse<Void> whole(HttpRequest request)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        var answer = http.sendAsync(request, HttpResponse.BodyHandlers.discarding());
+        try {
+            return answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } finally {
+            answer.cancel(true);
+        }
     }
 }

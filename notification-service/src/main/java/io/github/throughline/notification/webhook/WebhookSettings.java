@@ -7,6 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings {@code throughline.webhook.*}; machine time.
  *
+ * @param timeout of a whole try, until the end of the answer; shorter than a delivery's deadline
  * @param requireHttps whether an address without TLS is refused
  */
 @ConfigurationProperties("throughline.webhook")

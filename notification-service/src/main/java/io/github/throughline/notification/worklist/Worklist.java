@@ -1,11 +1,14 @@
 package io.github.throughline.notification.worklist;
 
+import io.github.throughline.notification.decision.Decision;
 import io.github.throughline.notification.decision.Decisions;
 import io.github.throughline.notification.escalation.Escalations;
 import io.github.throughline.notification.escalation.HeldEscalation;
 import io.github.throughline.platform.security.Caller;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The escalations that a caller may see, as they stand. */
@@ -22,9 +25,17 @@ public class Worklist {
         this.names = names;
     }
 
-    public List<EscalationView> list(Caller caller, Escalations.Whose whose, boolean open, int limit) {
-        return escalations.listedFor(caller, whose, open, limit).stream()
-                .map(this::view)
+    public Escalations.Size size(Caller caller, Escalations.Whose whose, Escalations.Listed listed) {
+        return escalations.sizeFor(caller, whose, listed);
+    }
+
+    public List<EscalationView> list(
+            Caller caller, Escalations.Whose whose, Escalations.Listed listed, Escalations.Part part) {
+        List<HeldEscalation> held = escalations.listedFor(caller, whose, listed, part);
+        Map<UUID, Decision> decided =
+                decisions.on(held.stream().map(HeldEscalation::escalation).toList());
+        return held.stream()
+                .map(one -> view(one, decided.get(one.escalation().id())))
                 .toList();
     }
 
@@ -34,10 +45,11 @@ public class Worklist {
 
     /** Without a caller: for somebody who was sent a link to it. */
     public EscalationView view(HeldEscalation held) {
+        return view(held, decisions.on(held.escalation()).orElse(null));
+    }
+
+    private EscalationView view(HeldEscalation held, @Nullable Decision decision) {
         return new EscalationView(
-                held.escalation(),
-                Why.inOneLine(held.escalation(), names),
-                held.acknowledgement(),
-                decisions.on(held.escalation()).orElse(null));
+                held.escalation(), Why.inOneLine(held.escalation(), names), held.acknowledgement(), decision);
     }
 }

@@ -28,12 +28,6 @@ class WorklistController {
 
     private static final int LONGEST_LIST = 500;
 
-    /** Which escalations are listed. */
-    enum Listed {
-        OPEN,
-        ENDED
-    }
-
     private final Worklist worklist;
     private final Acknowledging acknowledging;
     private final Notices notices;
@@ -49,11 +43,13 @@ class WorklistController {
             value = {COORDINATOR, PHYSICIAN, THERAPIST, CLINICAL_LEAD, SERVICE},
             to = RELATED)
     public List<EscalationView> list(
-            @RequestParam(defaultValue = "open") Listed state,
+            @RequestParam(defaultValue = "open") Escalations.Listed state,
             @RequestParam(defaultValue = "mine") Escalations.Whose whose,
+            @RequestParam(defaultValue = "0") int from,
             @RequestParam(defaultValue = "100") int limit,
             Caller caller) {
-        return worklist.list(caller, whose, state == Listed.OPEN, Math.clamp(limit, 1, LONGEST_LIST));
+        var part = new Escalations.Part(Math.max(from, 0), Math.clamp(limit, 1, LONGEST_LIST));
+        return worklist.list(caller, whose, state, part);
     }
 
     @GetMapping("/{escalationId}")

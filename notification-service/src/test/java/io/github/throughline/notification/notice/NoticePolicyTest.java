@@ -76,13 +76,74 @@ class NoticePolicyTest {
         // Given
         var longAgo = NOW.minus(Duration.ofDays(30));
         var raised = notice(1, NoticeKind.RAISED, Audience.COORDINATOR, "maria", NoticeState.DELIVERED, longAgo);
+        var told = notice(1, NoticeKind.RAISED, Audience.PROVIDER, "clinic", NoticeState.DELIVERED, longAgo);
         var withdrawn = notice(2, NoticeKind.WITHDRAWN, Audience.COORDINATOR, "maria", NoticeState.DELIVERED, longAgo);
+        var toldSo = notice(2, NoticeKind.WITHDRAWN, Audience.PROVIDER, "clinic", NoticeState.DELIVERED, longAgo);
 
         // When
-        var plan = plan(3, NoticeKind.RAISED, List.of(raised, withdrawn), false);
+        var plan = plan(3, NoticeKind.RAISED, List.of(raised, told, withdrawn, toldSo), false);
 
         // Then
-        assertThat(plan.notices()).contains(new NoticePlan.Planned(Audience.PROVIDER, "clinic", NOW.plus(DELAY)));
+        assertThat(plan.notices())
+                .containsExactly(
+                        new NoticePlan.Planned(Audience.COORDINATOR, "maria", NOW),
+                        new NoticePlan.Planned(Audience.PROVIDER, "clinic", NOW.plus(DELAY)));
+    }
+
+    @Test
+    void whoWasToldBeforeAnEarlierEndOnlyIsNotToldOfTheNextOne() {
+        // Given
+        var told = notice(1, NoticeKind.RAISED, Audience.PROVIDER, "clinic", NoticeState.DELIVERED, NOW);
+        var ended = notice(2, NoticeKind.WITHDRAWN, Audience.PROVIDER, "clinic", NoticeState.DELIVERED, NOW);
+        var again = notice(3, NoticeKind.RAISED, Audience.COORDINATOR, "maria", NoticeState.DELIVERED, NOW);
+        var waiting = notice(3, NoticeKind.RAISED, Audience.PROVIDER, "clinic", NoticeState.WAITING, NOW);
+
+        // When
+        var plan = plan(4, NoticeKind.WITHDRAWN, List.of(told, ended, again, waiting), false);
+
+        // Then
+        assertThat(plan.notices()).containsExactly(new NoticePlan.Planned(Audience.COORDINATOR, "maria", NOW));
+        assertThat(plan.overtaken()).containsExactly(waiting.id());
+    }
+
+    @Test
+    void whoWasToldThatItWasResolvedIsToldThatItWasNoStallAtAll() {
+        // Given
+        var told = notice(1, NoticeKind.RAISED, Audience.PROVIDER, "clinic", NoticeState.DELIVERED, NOW);
+        var resolved = notice(2, NoticeKind.RESOLVED, Audience.PROVIDER, "clinic", NoticeState.DELIVERED, NOW);
+
+        // When
+        var plan = plan(3, NoticeKind.WITHDRAWN, List.of(told, resolved), false);
+
+        // Then
+        assertThat(plan.notices()).contains(new NoticePlan.Planned(Audience.PROVIDER, "clinic", NOW));
+    }
+
+    @Test
+    void aFormerCoordinatorIsToldOfNothingThatIsOpen() {
+        // Given
+        var formerly = notice(1, NoticeKind.RAISED, Audience.COORDINATOR, "paul", NoticeState.DELIVERED, NOW);
+
+        // When
+        var plan = plan(2, NoticeKind.UPDATED, List.of(formerly), true);
+
+        // Then
+        assertThat(plan.notices()).extracting(NoticePlan.Planned::recipient).containsExactly("maria", "clinic");
+    }
+
+    @Test
+    void whatComesAfterANewerVersionIsTheCoordinatorsAlone() {
+        // Given
+        var waiting = notice(2, NoticeKind.UPDATED, Audience.PROVIDER, "clinic", NoticeState.WAITING, NOW);
+
+        // When
+        var plan = new NoticePolicy(episode("maria"), List.of(waiting), 2, true, NOW, DELAY)
+                .plan(version(1, NoticeKind.RAISED))
+                .orElseThrow();
+
+        // Then
+        assertThat(plan.notices()).containsExactly(new NoticePlan.Planned(Audience.COORDINATOR, "maria", NOW));
+        assertThat(plan.overtaken()).isEmpty();
     }
 
     @Test
@@ -91,7 +152,7 @@ class NoticePolicyTest {
         var closed = episode(null);
 
         // When
-        var plan = new NoticePolicy(closed, List.of(), false, NOW, DELAY)
+        var plan = new NoticePolicy(closed, List.of(), 1, false, NOW, DELAY)
                 .plan(version(1, NoticeKind.RESOLVED))
                 .orElseThrow();
 
@@ -112,7 +173,7 @@ class NoticePolicyTest {
     }
 
     private static NoticePlan plan(int version, NoticeKind kind, List<Notice> earlier, boolean acknowledged) {
-        return new NoticePolicy(episode("maria"), earlier, acknowledged, NOW, DELAY)
+        return new NoticePolicy(episode("maria"), earlier, version, acknowledged, NOW, DELAY)
                 .plan(version(version, kind))
                 .orElseThrow();
     }

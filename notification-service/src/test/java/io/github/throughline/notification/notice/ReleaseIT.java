@@ -1,7 +1,6 @@
 package io.github.throughline.notification.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.throughline.notification.TestDatabase;
 import io.github.throughline.notification.escalation.Severity;
@@ -9,9 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class ReleaseIT {
@@ -32,7 +29,8 @@ class ReleaseIT {
         // When
         var released = database.transaction().execute(planning -> {
             var seen = writing.lockedOf(escalation);
-            int meanwhile = elsewhere(() -> notices.releaseDue(NOW, 10)).join();
+            int meanwhile =
+                    database.elsewhere(() -> notices.releaseDue(NOW, 10)).join();
             notices.overtake(seen.stream().map(Notice::id).toList(), NOW, NOW);
             return meanwhile;
         });
@@ -50,8 +48,8 @@ class ReleaseIT {
         // When
         var planning = database.transaction().execute(releasing -> {
             notices.releaseDue(NOW, 10);
-            var reading = elsewhere(() -> writing.lockedOf(escalation));
-            awaitBlocked();
+            var reading = database.elsewhere(() -> writing.lockedOf(escalation));
+            database.awaitBlocked();
             return reading;
         });
 
@@ -60,22 +58,6 @@ class ReleaseIT {
         assertThat(planning.get(10, TimeUnit.SECONDS))
                 .extracting(Notice::isTold)
                 .containsExactly(true);
-    }
-
-    /** Until somebody waits for a row that somebody else holds. */
-    private void awaitBlocked() {
-        await().until(() -> elsewhere(() -> database.jdbc()
-                                .sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                                        + " and datname = current_database()")
-                                .query(Integer.class)
-                                .single())
-                        .join()
-                > 0);
-    }
-
-    private <T> CompletableFuture<T> elsewhere(Supplier<T> work) {
-        return CompletableFuture.supplyAsync(
-                () -> database.transaction().execute(status -> work.get()), Thread::startVirtualThread);
     }
 
     private void waits() {

@@ -1,0 +1,88 @@
+package io.github.throughline.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.throughline.testkit.backing.BackingServicesInitializer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.ContextConfiguration;
+
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = {BackingServicesInitializer.class, EvidencePageIT.Initializer.class})
+class EvidencePageIT {
+
+    private static final String COORDINATOR = "maria-santos";
+
+    /** Plans are checked with the ward's key. */
+    static final class Initializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            new Surroundings.Initializer(Surroundings.shared(), SampleWard.now())
+                    .with("throughline.plan-keys", SampleWard.planKeys())
+                    .initialize(context);
+        }
+    }
+
+    private final Browser browser;
+
+    EvidencePageIT(@LocalServerPort int port) {
+        this.browser = new Browser(port);
+    }
+
+    @BeforeAll
+    static void fill() {
+        new SampleWard(COORDINATOR).fill();
+    }
+
+    @BeforeEach
+    void signIn() {
+        Surroundings.shared().identity().letsIn(COORDINATOR, "coordinator");
+    }
+
+    @Test
+    void aPlateauIsShownWithItsTrendItsThresholdsAndThePlanThatItCites() {
+        assertThat(pageOf("Ada Lindqvist", "Signature valid"))
+                .contains("Version 2, in force", "exactly what the escalation cites", "Signed by physician-")
+                .contains("30 % of baseline", "Response to treatment", "Important change (MCID)")
+                .contains("Bring the physician back within two weeks", "Stalled since")
+                .contains("Plan 1", "Plan 2", "Onset", "Raised", "Other reading");
+    }
+
+    @Test
+    void missedCheckinsAreNamedByTheirWeeks() {
+        assertThat(pageOf("Dmitri Petrov", "week 7, week 8, week 9")).contains("Missed in a row");
+    }
+
+    @Test
+    void aSafetyAnswerIsNamedByItsItem() {
+        assertThat(pageOf("Esther Nakamura", "Signature valid")).contains("Item 9 was answered 2.");
+    }
+
+    @Test
+    void aPlanThatSomebodyElseSignedIsSaidToBeSo() {
+        assertThat(pageOf("Femke de Vries", "Signature not valid")).doesNotContain("Signature valid");
+    }
+
+    /** The patient's escalation as soon as it says so: the topics come one after the other. */
+    private String pageOf(String patient, String wanted) {
+        return await().atMost(Duration.ofSeconds(60)).until(() -> escalationOf(patient), page -> page.contains(wanted));
+    }
+
+    private String escalationOf(String patient) {
+        var row = Arrays.stream(browser.get("/console").body().split("<li class=\"item"))
+                .filter(item -> item.contains(patient))
+                .findFirst();
+        var link = Pattern.compile("href=\"(/console/escalations/[^\"]+)\"").matcher(row.orElse(""));
+        return link.find() ? browser.get(link.group(1)).body() : "";
+    }
+}
