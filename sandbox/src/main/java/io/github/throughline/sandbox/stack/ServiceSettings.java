@@ -153,13 +153,18 @@ final class ServiceSettings {
         return secrets.secret("database of " + service);
     }
 
-    /** What the identity provider is started with. */
-    IdentitySettings identity() {
+    /**
+     * What the identity provider is started with.
+     *
+     * @param launch what it answers as its health
+     */
+    IdentitySettings identity(String launch) {
         var console = addresses.url("notification-service");
         return new IdentitySettings(
                 addresses.identity(),
                 folder.identity().resolve("signing-key.json"),
                 sandboxSecret(),
+                launch,
                 new IdentitySettings.Console(
                         CONSOLE_CLIENT,
                         secrets.secret(CONSOLE_CLIENT),
