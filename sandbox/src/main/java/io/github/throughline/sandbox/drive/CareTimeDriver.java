@@ -27,7 +27,8 @@ public final class CareTimeDriver implements AutoCloseable {
     private final TopicTail tail;
     private final Consumer<Optional<Instant>> standing;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private @Nullable Instant careTime;
+    private volatile @Nullable Instant careTime;
+    private boolean isLetGo;
     private int looks;
 
     /**
@@ -44,14 +45,18 @@ public final class CareTimeDriver implements AutoCloseable {
     }
 
     /** Sets care time, which then stands still. */
-    public void moveTo(Instant instant) {
+    public synchronized void moveTo(Instant instant) {
+        if (isLetGo) {
+            throw new IllegalStateException("care time was let go");
+        }
         careTime = instant;
         standing.accept(Optional.of(instant));
         everywhere(service -> careTimes.set(service, instant, false));
     }
 
-    /** Lets care time go on at its normal pace from where it is. */
-    public void letRun(Instant from) {
+    /** Lets care time go on at its normal pace from where it is; it is not driven again. */
+    public synchronized void letRun(Instant from) {
+        isLetGo = true;
         careTime = null;
         standing.accept(Optional.empty());
         everywhere(service -> careTimes.set(service, from, true));
@@ -89,11 +94,6 @@ public final class CareTimeDriver implements AutoCloseable {
         }
     }
 
-    /** What keeps the system from being quiet just now, for people. */
-    public String describe() {
-        return look().describe();
-    }
-
     /** The services first: what leaves an outbox after we looked into it shows at the end of its topic. */
     private Quietness look() {
         var states = new ConcurrentHashMap<String, ServiceState>();
@@ -109,8 +109,9 @@ public final class CareTimeDriver implements AutoCloseable {
         try {
             var state = careTimes.state(service);
             // A service that was restarted does not know what time the others have.
-            if (careTime != null && !state.now().equals(careTime)) {
-                state = careTimes.set(service, careTime, false);
+            var wanted = careTime;
+            if (wanted != null && !state.now().equals(wanted)) {
+                state = careTimes.set(service, wanted, false);
             }
             states.put(service, state);
         } catch (IOException e) {
