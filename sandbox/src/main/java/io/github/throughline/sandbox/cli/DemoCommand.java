@@ -102,7 +102,8 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void lookAround(Session session, Demo demo, Stack stack) throws InterruptedException {
-        session.driver().letRun(session.driver().latest());
+        // From now on, not from the end of the last day: what people send next must not be ahead of care time.
+        session.driver().letRun(Instant.now());
         terminal.say(SignIn.lines(stack.consoleUrl(), stack.sinkUrl()));
         terminal.say("  partner   " + SandboxPartners.LAB + " has a patient "
                 + demo.simulation().aPatientOfTheLab() + ": docs/partners.md says how to send readings");
