@@ -54,21 +54,12 @@ public final class CareTimeDriver implements AutoCloseable {
         everywhere(service -> careTimes.set(service, instant, false));
     }
 
-    /** Lets care time go on at its normal pace from where it is; it is not driven again. */
+    /** Lets care time go on at its normal pace from this moment of it; it is not driven again. */
     public synchronized void letRun(Instant from) {
         isLetGo = true;
         careTime = null;
         standing.accept(Optional.empty());
         everywhere(service -> careTimes.set(service, from, true));
-    }
-
-    /** The latest care time of any service. */
-    public Instant latest() {
-        var states = everywhere(careTimes::state);
-        return states.values().stream()
-                .map(ServiceState::now)
-                .max(Instant::compareTo)
-                .orElseThrow();
     }
 
     /**
@@ -124,7 +115,7 @@ public final class CareTimeDriver implements AutoCloseable {
 
     private ConsumerLag.Lag lag() {
         try {
-            if (looks++ % LOOKS_BETWEEN_LESSONS == 0 || !lag.unseenGroups().isEmpty()) {
+            if (looks++ % LOOKS_BETWEEN_LESSONS == 0 || !lag.unreadTopics().isEmpty()) {
                 lag.learnSubscriptions();
             }
             return lag.measure(tail.progress());
@@ -139,13 +130,11 @@ public final class CareTimeDriver implements AutoCloseable {
         ServiceState ask(String service) throws IOException, InterruptedException;
     }
 
-    private Map<String, ServiceState> everywhere(Asking asking) {
-        var states = new ConcurrentHashMap<String, ServiceState>();
+    private void everywhere(Asking asking) {
         var asked = CareTimes.SERVICES.stream()
-                .<Future<?>>map(service -> threads.submit(() -> states.put(service, untilAnswered(service, asking))))
+                .<Future<?>>map(service -> threads.submit(() -> untilAnswered(service, asking)))
                 .toList();
         asked.forEach(CareTimeDriver::await);
-        return states;
     }
 
     private static ServiceState untilAnswered(String service, Asking asking) throws InterruptedException {

@@ -143,7 +143,7 @@ class WholeSystemIT {
             assertThat(report.checkins().submitted()).isGreaterThan(100);
             assertThat(report.readings().recorded()).isEqualTo(report.readings().sent());
             assertThat(report.escalations().total()).isGreaterThan(4);
-            assertThat(report.notices().byChannel()).containsKeys("email", "webhook", "partner-topic");
+            assertThat(report.notices().byChannel()).containsKeys("email", "partner-topic");
             theFirstEventOfAPartnerIsTakenInOrComesBack(session, demo);
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(triesOfRefusedHooks(session))
