@@ -12,11 +12,13 @@ public final class BackingServices implements AutoCloseable {
     private final KafkaBroker kafka;
     private final PostgresServer postgres;
     private final SchemaRegistry registry;
+    private final KeptPorts ports;
 
-    private BackingServices(KafkaBroker kafka, PostgresServer postgres, SchemaRegistry registry) {
+    private BackingServices(KafkaBroker kafka, PostgresServer postgres, SchemaRegistry registry, KeptPorts ports) {
         this.kafka = kafka;
         this.postgres = postgres;
         this.registry = registry;
+        this.ports = ports;
     }
 
     /**
@@ -25,15 +27,19 @@ public final class BackingServices implements AutoCloseable {
      * @param directory holds their data, settings, ports and logs; what is there already is used again
      */
     public static BackingServices in(Path directory, Durability durability) {
-        return in(directory, directory.resolve("logs"), durability);
+        return in(
+                directory, directory.resolve("logs"), KeptPorts.in(directory.resolve("ports.properties")), durability);
     }
 
-    /** The same with the logs in another folder. */
-    public static BackingServices in(Path directory, Path logs, Durability durability) {
+    /**
+     * The same with logs and ports of their own.
+     *
+     * @param ports closed together with the servers
+     */
+    public static BackingServices in(Path directory, Path logs, KeptPorts ports, Durability durability) {
         var files = ServerFiles.locate();
         var home = directory.toAbsolutePath().normalize();
         var log = logs.toAbsolutePath().normalize();
-        var ports = KeptPorts.in(home.resolve("ports.properties"));
         return new BackingServices(
                 new KafkaBroker(
                         files,
@@ -52,7 +58,8 @@ public final class BackingServices implements AutoCloseable {
                         home.resolve("registry"),
                         log.resolve("registry.log"),
                         ports.port("registry"),
-                        ports.port("registry-management")));
+                        ports.port("registry-management")),
+                ports);
     }
 
     /** Starts the three side by side and waits until all are ready; when one can not be, none stays. */
@@ -103,7 +110,7 @@ public final class BackingServices implements AutoCloseable {
         return registry.url();
     }
 
-    /** Stops those that run. */
+    /** Stops those that run, and gives their ports back. */
     @Override
     public void close() {
         for (var service : all().reversed()) {
@@ -111,5 +118,6 @@ public final class BackingServices implements AutoCloseable {
                 service.stop();
             }
         }
+        ports.close();
     }
 }

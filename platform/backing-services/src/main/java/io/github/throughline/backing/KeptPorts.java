@@ -4,13 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
-/** Ports by name: the usual ones, or the same as last time, wherever they are free. */
-public final class KeptPorts {
+/**
+ * Ports by name: the usual ones, or the same as last time, wherever they are free. They are ours until we are closed,
+ * whether or not somebody listens on them yet.
+ */
+public final class KeptPorts implements AutoCloseable {
 
     private final Path file;
     private final Properties ports = new Properties();
+    private final Map<Integer, PortClaim> claims = new HashMap<>();
 
     private KeptPorts(Path file) {
         this.file = file;
@@ -31,23 +38,33 @@ public final class KeptPorts {
 
     /** The port of that name; never one that already has another name. */
     public int port(String name) {
-        var kept = ports.getProperty(name);
-        if (kept != null && LoopbackPorts.isFree(Integer.parseInt(kept))) {
-            return Integer.parseInt(kept);
-        }
-        return keep(name, another());
+        return Optional.ofNullable(ports.getProperty(name))
+                .map(Integer::valueOf)
+                .filter(this::isOurs)
+                .orElseGet(() -> keep(name, another()));
     }
 
     /** The preferred port if it is free and nobody else's, so that people find things where they usually are. */
     public int port(String name, int preferred) {
         var usual = Integer.toString(preferred);
         var isMine = usual.equals(ports.getProperty(name)) || !ports.containsValue(usual);
-        return isMine && LoopbackPorts.isFree(preferred) ? keep(name, preferred) : port(name);
+        return isMine && isOurs(preferred) ? keep(name, preferred) : port(name);
     }
 
     private int another() {
-        var port = LoopbackPorts.free();
-        return ports.containsValue(Integer.toString(port)) ? another() : port;
+        while (true) {
+            var port = LoopbackPorts.free();
+            if (!ports.containsValue(Integer.toString(port)) && isOurs(port)) {
+                return port;
+            }
+        }
+    }
+
+    private boolean isOurs(int port) {
+        if (!claims.containsKey(port)) {
+            PortClaim.on(port).ifPresent(claim -> claims.put(port, claim));
+        }
+        return claims.containsKey(port);
     }
 
     private int keep(String name, int port) {
@@ -61,5 +78,11 @@ public final class KeptPorts {
             throw new UncheckedIOException(e);
         }
         return port;
+    }
+
+    @Override
+    public void close() {
+        claims.values().forEach(PortClaim::close);
+        claims.clear();
     }
 }

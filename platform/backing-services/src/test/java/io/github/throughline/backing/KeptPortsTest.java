@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,10 +19,16 @@ class KeptPortsTest {
     @Test
     void givesTheSamePortAgain() {
         // Given
-        var port = KeptPorts.in(file()).port("kafka");
+        int port;
+        try (var before = KeptPorts.in(file())) {
+            port = before.port("kafka");
+        }
 
         // When, Then
-        assertThat(KeptPorts.in(file()).port("kafka")).isEqualTo(port);
+        try (var now = KeptPorts.in(file())) {
+            assertThat(now.port("kafka")).isEqualTo(port);
+            assertThat(now.port("kafka")).isEqualTo(port);
+        }
     }
 
     @Test
@@ -28,13 +36,17 @@ class KeptPortsTest {
         // Given
         int usual;
         int meanwhile;
-        try (var somebody = new ServerSocket(LoopbackPorts.free(), 1, InetAddress.getLoopbackAddress())) {
+        try (var somebody = new ServerSocket(LoopbackPorts.free(), 1, InetAddress.getLoopbackAddress());
+                var ports = KeptPorts.in(file())) {
             usual = somebody.getLocalPort();
-            meanwhile = KeptPorts.in(file()).port("console", usual);
+            meanwhile = ports.port("console", usual);
         }
 
         // When
-        var afterwards = KeptPorts.in(file()).port("console", usual);
+        int afterwards;
+        try (var ports = KeptPorts.in(file())) {
+            afterwards = ports.port("console", usual);
+        }
 
         // Then
         assertThat(meanwhile).isNotEqualTo(usual);
@@ -42,13 +54,50 @@ class KeptPortsTest {
     }
 
     @Test
+    void givesAPortOnWhichNobodyListensYetToNobodyElse() {
+        // Given
+        try (var ours = KeptPorts.in(file());
+                var theirs = KeptPorts.in(directory.resolve("theirs.properties"))) {
+            var port = ours.port("console", LoopbackPorts.free());
+
+            // When
+            var other = theirs.port("console", port);
+
+            // Then
+            assertThat(other).isNotEqualTo(port);
+        }
+    }
+
+    @Test
+    void anotherProcessSeesWhatIsClaimed() {
+        // Given
+        try (var ours = KeptPorts.in(file())) {
+            var port = ours.port("console");
+            var command = List.of(
+                    ChildProcess.java(),
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    ClaimingProcess.class.getName(),
+                    Integer.toString(port));
+
+            // When
+            var child = ChildProcess.start(new ChildProcess.Launch("claiming", command, directory.resolve("log")));
+
+            // Then
+            assertThat(child.awaitExit(Duration.ofSeconds(60))).isTrue();
+            assertThat(directory.resolve("log")).content().isEqualTo("taken");
+        }
+    }
+
+    @Test
     void neverGivesOnePortToTwoNames() {
         // Given
-        var ports = KeptPorts.in(file());
-        var first = ports.port("first");
+        try (var ports = KeptPorts.in(file())) {
+            var first = ports.port("first");
 
-        // When, Then
-        assertThat(ports.port("second", first)).isNotEqualTo(first);
+            // When, Then
+            assertThat(ports.port("second", first)).isNotEqualTo(first);
+        }
     }
 
     private Path file() {

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /** The live table of a demo: a row for each escalation as it is delivered, and where care time stands. */
 final class Board {
 
-    private static final String ROW = "  %-16s  %-22s %-16s %-16s %-8s %-8s  %s";
+    private static final String ROW = "  %-16s  %-22s %-16s %-16s %-9s %-8s  %s";
     private static final DateTimeFormatter CARE_TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 

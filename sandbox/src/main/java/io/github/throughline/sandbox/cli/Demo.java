@@ -4,6 +4,7 @@ import io.github.throughline.sandbox.report.Accounting;
 import io.github.throughline.sandbox.report.Report;
 import io.github.throughline.sandbox.simulation.Population;
 import io.github.throughline.sandbox.simulation.Simulation;
+import io.github.throughline.sandbox.watch.Fact;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -50,8 +51,8 @@ final class Demo {
                 "careTimeFrom", start.toString(),
                 "careTimeTo", simulation.now().toString(),
                 "durationMs", Duration.between(begin, Instant.now()).toMillis()));
-        return Accounting.report(
-                "demo", run, session.collecting().of(simulation.trajectories().keySet()), simulation.trajectories());
+        var arrangement = simulation.arrangement(session.ledger().facts(Fact.Checkin.class));
+        return Accounting.report("demo", run, session.collecting().of(arrangement), simulation.trajectories());
     }
 
     Simulation simulation() {

@@ -6,6 +6,7 @@ import io.github.throughline.sandbox.report.Summary;
 import io.github.throughline.sandbox.simulation.Population;
 import io.github.throughline.sandbox.stack.Progress;
 import io.github.throughline.sandbox.stack.SandboxFolder;
+import io.github.throughline.sandbox.stack.SandboxPartners;
 import io.github.throughline.sandbox.stack.Stack;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,21 +25,32 @@ import picocli.CommandLine.Option;
             "%nPatients answer their check-ins, stalls are found, coordinators and outside providers are told,",
             "clinicians decide. At the end it accounts for everything that was sent. Afterwards care time goes on at",
             "its normal pace, so that one can look around, until Ctrl-C.",
-            "The same seed gives the same patients, answers and counts.%n"
+            "The same seed gives the same patients and answers, and on the same day the same counts: the weeks end today.%n"
         },
         showDefaultValues = true,
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:all went well, nothing was lost and nothing doubled",
             "1:it could not be run",
-            "3:something was lost or doubled"
+            "2:wrong use of the command line",
+            "3:something was lost, doubled or not as it should be"
         })
 final class DemoCommand implements Callable<Integer> {
 
-    @Option(names = "--weeks", paramLabel = "N", defaultValue = "16", description = "Weeks of care time.")
+    @Option(
+            names = "--weeks",
+            paramLabel = "N",
+            defaultValue = "16",
+            converter = CountConverter.class,
+            description = "Weeks of care time.")
     private int weeks;
 
-    @Option(names = "--patients", paramLabel = "N", defaultValue = "40", description = "Simulated patients.")
+    @Option(
+            names = "--patients",
+            paramLabel = "N",
+            defaultValue = "40",
+            converter = CountConverter.class,
+            description = "Simulated patients.")
     private int patients;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "What the patients are drawn from.")
@@ -62,18 +74,18 @@ final class DemoCommand implements Callable<Integer> {
             stack.start();
             terminal.say("  all runs after " + Terminal.since(begin));
             try (var session = Session.with(stack)) {
-                var result = live(session);
+                var demo = new Demo(session, Population.of(seed, patients, weeks), Instant.now());
+                var result = live(session, demo);
                 if (!exit) {
-                    lookAround(session, stack);
+                    lookAround(session, demo, stack);
                 }
-                return result.isClean() ? ExitCodes.WELL : ExitCodes.LOST_OR_DIFFERENT;
+                return ExitCodes.of(result);
             }
         }
     }
 
-    private Report live(Session session) {
+    private Report live(Session session, Demo demo) {
         var begin = Instant.now();
-        var demo = new Demo(session, Population.of(seed, patients, weeks), begin);
         var board = new Board(terminal, demo.simulation(), session, demo.start(), weeks);
         session.listen(board::hear);
         board.header();
@@ -89,9 +101,13 @@ final class DemoCommand implements Callable<Integer> {
         return result;
     }
 
-    private void lookAround(Session session, Stack stack) throws InterruptedException {
-        session.driver().letRun(session.driver().latest());
-        terminal.say(SignIn.lines(stack.consoleUrl()));
+    private void lookAround(Session session, Demo demo, Stack stack) throws InterruptedException {
+        // From now on, not from the end of the last day: what people send next must not be ahead of care time.
+        session.driver().letRun(Instant.now());
+        terminal.say(SignIn.lines(stack.consoleUrl(), stack.sinkUrl()));
+        terminal.say("  partner   " + SandboxPartners.LAB + " has a patient "
+                + demo.simulation().aPatientOfTheLab() + ": docs/partners.md says how to send readings");
+        terminal.say("");
         terminal.say("  Care time goes on at its normal pace. Ctrl-C ends everything.");
         new CountDownLatch(1).await();
     }

@@ -23,6 +23,9 @@ import java.util.function.Consumer;
 /** What a command needs to work with a running system. */
 final class Session implements AutoCloseable {
 
+    /** Name of the hook at which outside providers are told. */
+    static final String HOOK = "family-practice";
+
     private final Clients clients;
     private final Ledger ledger = new Ledger();
     private final List<Consumer<Fact>> listeners = new CopyOnWriteArrayList<>();
@@ -76,6 +79,10 @@ final class Session implements AutoCloseable {
         return driver;
     }
 
+    SinkClient sinks() {
+        return sinks;
+    }
+
     Collecting collecting() {
         return new Collecting(ledger, clients.escalations(), sinks);
     }
@@ -89,7 +96,7 @@ final class Session implements AutoCloseable {
                 List.of("physician"),
                 SandboxPartners.LAB,
                 SandboxPartners.NETWORK,
-                sinks.hookUrl("family-practice"));
+                sinks.hookUrl(HOOK));
     }
 
     @Override

@@ -8,9 +8,14 @@ final class SignIn {
 
     private SignIn() {}
 
-    static List<String> lines(String console) {
+    /** @param sinks where mails and webhooks arrive */
+    static List<String> lines(String console, String sinks) {
         var user = SandboxUsers.all().getFirst();
         return List.of(
-                "", "  console   " + console + "/console", "  sign in   " + user.name() + " / " + user.password(), "");
+                "",
+                "  console   " + console + "/console",
+                "  sign in   " + user.name() + " / " + user.password(),
+                "  mail      " + sinks,
+                "");
     }
 }

@@ -1,7 +1,9 @@
 package io.github.throughline.sandbox.cli;
 
+import io.github.throughline.sandbox.drive.CareTimes;
 import io.github.throughline.sandbox.stack.RunningStack;
 import io.github.throughline.sandbox.stack.SandboxFolder;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -29,6 +31,11 @@ final class StatusCommand implements Callable<Integer> {
             var entry = component.entry();
             terminal.say("  %-22s %-8s %8d  %s"
                     .formatted(entry.name(), component.isAlive() ? "alive" : "gone", entry.pid(), entry.url()));
+        }
+        if (running.get().run().ready()) {
+            new CareTimes(running.get().endpoints())
+                    .shown()
+                    .ifPresent(now -> terminal.say("  care time " + now.truncatedTo(ChronoUnit.SECONDS)));
         }
         return allAlive ? ExitCodes.WELL : ExitCodes.NOT_RUN;
     }

@@ -1,5 +1,6 @@
 package io.github.throughline.sandbox.cli;
 
+import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
             "0:all went well",
             "1:it could not be run",
             "2:wrong use of the command line",
-            "3:something was lost or doubled, or differs from the backtest",
+            "3:something was lost, doubled or not as it should be, or differs from the backtest",
             "4:lines of a file could not be used; the others were"
         },
         footer = "%nBegin with: ./throughline demo",
@@ -48,13 +49,14 @@ public final class Throughline implements Runnable {
     /** Runs the command and exits with its status. */
     public static void main(String[] arguments) {
         QUIET_LIBRARIES.setLevel(Level.SEVERE);
+        // What is English in words is so in numbers.
+        Locale.setDefault(Locale.ROOT);
         System.exit(commandLine().execute(arguments));
     }
 
     static CommandLine commandLine() {
         return new CommandLine(new Throughline())
                 .setUsageHelpWidth(100)
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     command.getErr().println(command.getColorScheme().errorText(Failure.explain(failure)));
                     return ExitCodes.NOT_RUN;

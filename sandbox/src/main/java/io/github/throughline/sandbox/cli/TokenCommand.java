@@ -1,5 +1,6 @@
 package io.github.throughline.sandbox.cli;
 
+import io.github.throughline.platform.security.Role;
 import io.github.throughline.sandbox.stack.RunningStack;
 import io.github.throughline.sandbox.stack.SandboxFolder;
 import java.util.Optional;
@@ -22,10 +23,11 @@ final class TokenCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "ROLE",
+            converter = RoleConverter.class,
             description = "patient, caregiver, coordinator, physician, therapist, clinical-lead, intake, operator or"
                     + " service")
     @SuppressWarnings("NullAway.Init") // set by picocli
-    private String role;
+    private Role role;
 
     @Option(
             names = "--subject",
@@ -39,7 +41,7 @@ final class TokenCommand implements Callable<Integer> {
         var running = RunningStack.in(SandboxFolder.ofProject())
                 .orElseThrow(() -> new IllegalStateException("nothing runs; start it with ./throughline up"));
         try (var identity = running.identity()) {
-            Terminal.standard().say(identity.token(Optional.ofNullable(subject).orElse(role), role));
+            Terminal.standard().say(identity.token(Optional.ofNullable(subject).orElse(role.claim()), role.claim()));
         }
         return ExitCodes.WELL;
     }

@@ -23,7 +23,7 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var stack = RunningStack.startDetached(SandboxFolder.ofProject(), fresh, System.out);
-        Terminal.standard().say(SignIn.lines(stack.run().console()));
+        Terminal.standard().say(SignIn.lines(stack.run().console(), stack.sinkUrl()));
         return ExitCodes.WELL;
     }
 }

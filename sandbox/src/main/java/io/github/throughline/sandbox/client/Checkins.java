@@ -21,7 +21,15 @@ public final class Checkins {
     }
 
     /** A check-in that can be answered. */
-    public record Open(UUID checkinId, List<String> measures, List<String> answered) {}
+    public record Open(UUID checkinId, List<String> measures, List<String> answered) {
+
+        /** Measures that have no answer yet. */
+        public List<String> waitsFor() {
+            return measures.stream()
+                    .filter(measure -> !answered.contains(measure))
+                    .toList();
+        }
+    }
 
     /**
      * An answer to one measure.

@@ -1,7 +1,6 @@
 package io.github.throughline.sandbox.client;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -12,6 +11,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +38,8 @@ public final class Rest {
             .connectTimeout(Duration.ofSeconds(5))
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
+
+    private final LongAdder retries = new LongAdder();
 
     public Rest(Endpoints endpoints, Tokens tokens) {
         this.endpoints = endpoints;
@@ -79,6 +81,11 @@ public final class Rest {
         return read(name, untilAnswered(name, wish, caller));
     }
 
+    /** How often something had to be sent again, all in all. */
+    long retries() {
+        return retries.sum();
+    }
+
     private HttpResponse<byte[]> untilAnswered(String name, HttpRequest.Builder wish, Person caller) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         var pause = FIRST_PAUSE;
@@ -99,6 +106,7 @@ public final class Rest {
             if (System.nanoTime() > deadline) {
                 throw new Unreachable(name, failure);
             }
+            retries.increment();
             pause = waitFor(pause);
         }
     }
@@ -130,10 +138,5 @@ public final class Rest {
         } catch (JacksonException e) {
             return JSON.getNodeFactory().stringNode(new String(body, StandardCharsets.UTF_8));
         }
-    }
-
-    /** The address of a path, for what is not JSON. */
-    URI address(String service, String path) {
-        return endpoints.of(service, path);
     }
 }

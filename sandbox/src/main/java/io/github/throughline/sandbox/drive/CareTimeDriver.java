@@ -27,7 +27,8 @@ public final class CareTimeDriver implements AutoCloseable {
     private final TopicTail tail;
     private final Consumer<Optional<Instant>> standing;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private @Nullable Instant careTime;
+    private volatile @Nullable Instant careTime;
+    private boolean isLetGo;
     private int looks;
 
     /**
@@ -44,26 +45,21 @@ public final class CareTimeDriver implements AutoCloseable {
     }
 
     /** Sets care time, which then stands still. */
-    public void moveTo(Instant instant) {
+    public synchronized void moveTo(Instant instant) {
+        if (isLetGo) {
+            throw new IllegalStateException("care time was let go");
+        }
         careTime = instant;
         standing.accept(Optional.of(instant));
         everywhere(service -> careTimes.set(service, instant, false));
     }
 
-    /** Lets care time go on at its normal pace from where it is. */
-    public void letRun(Instant from) {
+    /** Lets care time go on at its normal pace from this moment of it; it is not driven again. */
+    public synchronized void letRun(Instant from) {
+        isLetGo = true;
         careTime = null;
         standing.accept(Optional.empty());
         everywhere(service -> careTimes.set(service, from, true));
-    }
-
-    /** The latest care time of any service. */
-    public Instant latest() {
-        var states = everywhere(careTimes::state);
-        return states.values().stream()
-                .map(ServiceState::now)
-                .max(Instant::compareTo)
-                .orElseThrow();
     }
 
     /**
@@ -89,11 +85,6 @@ public final class CareTimeDriver implements AutoCloseable {
         }
     }
 
-    /** What keeps the system from being quiet just now, for people. */
-    public String describe() {
-        return look().describe();
-    }
-
     /** The services first: what leaves an outbox after we looked into it shows at the end of its topic. */
     private Quietness look() {
         var states = new ConcurrentHashMap<String, ServiceState>();
@@ -109,8 +100,9 @@ public final class CareTimeDriver implements AutoCloseable {
         try {
             var state = careTimes.state(service);
             // A service that was restarted does not know what time the others have.
-            if (careTime != null && !state.now().equals(careTime)) {
-                state = careTimes.set(service, careTime, false);
+            var wanted = careTime;
+            if (wanted != null && !state.now().equals(wanted)) {
+                state = careTimes.set(service, wanted, false);
             }
             states.put(service, state);
         } catch (IOException e) {
@@ -123,7 +115,7 @@ public final class CareTimeDriver implements AutoCloseable {
 
     private ConsumerLag.Lag lag() {
         try {
-            if (looks++ % LOOKS_BETWEEN_LESSONS == 0 || !lag.unseenGroups().isEmpty()) {
+            if (looks++ % LOOKS_BETWEEN_LESSONS == 0 || !lag.unreadTopics().isEmpty()) {
                 lag.learnSubscriptions();
             }
             return lag.measure(tail.progress());
@@ -138,13 +130,11 @@ public final class CareTimeDriver implements AutoCloseable {
         ServiceState ask(String service) throws IOException, InterruptedException;
     }
 
-    private Map<String, ServiceState> everywhere(Asking asking) {
-        var states = new ConcurrentHashMap<String, ServiceState>();
+    private void everywhere(Asking asking) {
         var asked = CareTimes.SERVICES.stream()
-                .<Future<?>>map(service -> threads.submit(() -> states.put(service, untilAnswered(service, asking))))
+                .<Future<?>>map(service -> threads.submit(() -> untilAnswered(service, asking)))
                 .toList();
         asked.forEach(CareTimeDriver::await);
-        return states;
     }
 
     private static ServiceState untilAnswered(String service, Asking asking) throws InterruptedException {

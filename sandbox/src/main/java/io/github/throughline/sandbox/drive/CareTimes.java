@@ -10,12 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The management endpoints of care time. */
-final class CareTimes {
+public final class CareTimes {
 
     /** The services that live in care time; the detector never looks at a clock. */
     static final List<String> SERVICES =
@@ -31,8 +32,20 @@ final class CareTimes {
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
 
-    CareTimes(Endpoints endpoints) {
+    public CareTimes(Endpoints endpoints) {
         this.endpoints = endpoints;
+    }
+
+    /** Where care time stands, for people; empty: nobody says. */
+    public Optional<Instant> shown() {
+        try {
+            return Optional.of(state(SERVICES.getFirst()).now());
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
     }
 
     /** @throws IOException when the service does not answer as it should */

@@ -1,7 +1,9 @@
 package io.github.throughline.sandbox.drive;
 
 import io.github.throughline.sandbox.client.Endpoints;
+import io.github.throughline.sandbox.stack.SandboxPartners;
 import io.github.throughline.sandbox.watch.Progress;
+import io.github.throughline.schemas.Topic;
 import io.github.throughline.schemas.Topics;
 import java.time.Duration;
 import java.util.Collection;
@@ -32,6 +34,15 @@ final class ConsumerLag implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final List<String> GROUPS = Topics.SERVICES;
+
+    /** A service has several readers, which come one after the other: it reads when the last of them does. */
+    private static final Map<String, List<Topic>> READS = Map.of(
+            "intake-service", List.of(Topics.DECISION),
+            "plan-service", List.of(Topics.EPISODE, Topics.DECISION),
+            "checkin-service", List.of(Topics.EPISODE, Topics.PLAN, Topics.partnerOutcome(SandboxPartners.LAB)),
+            "stall-detector", List.of(Topics.PLAN, Topics.CHECKIN, Topics.OUTCOME, Topics.DECISION),
+            "notification-service",
+                    List.of(Topics.EPISODE, Topics.PLAN, Topics.CHECKIN, Topics.OUTCOME, Topics.ESCALATION));
 
     private final Admin admin;
 
@@ -64,7 +75,7 @@ final class ConsumerLag implements AutoCloseable {
             Map<String, Map<TopicPartition, Long>> committed,
             Map<TopicPartition, Long> ends) {
         var behind = new TreeMap<String, Long>();
-        unseenGroups().forEach(group -> behind.put("nobody reads as " + group, 1L));
+        unreadTopics().forEach(topic -> behind.put("nobody reads yet as " + topic, 1L));
         for (var read : progress) {
             add(behind, "unread by the onlooker:", read, ends.getOrDefault(read.partition(), 0L) - read.position());
             for (String group : GROUPS) {
@@ -87,9 +98,13 @@ final class ConsumerLag implements AutoCloseable {
         }
     }
 
-    /** Groups of which nobody has been seen reading yet. */
-    List<String> unseenGroups() {
-        return GROUPS.stream().filter(group -> subscription(group).isEmpty()).toList();
+    /** Group and topic of the readers that have not been seen yet. */
+    List<String> unreadTopics() {
+        return READS.entrySet().stream()
+                .flatMap(reads -> reads.getValue().stream()
+                        .filter(topic -> !subscribes(reads.getKey(), topic.name()))
+                        .map(topic -> reads.getKey() + " " + topic.name()))
+                .toList();
     }
 
     /** Empty when the group is not there yet. */

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class IdentityClient implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final URI tokens;
     private final String secret;
@@ -40,6 +42,7 @@ public final class IdentityClient implements AutoCloseable {
 
     private String mint(TokenController.Wanted wanted) {
         var request = HttpRequest.newBuilder(tokens)
+                .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
                 .header("X-Sandbox-Secret", secret)
                 .POST(BodyPublishers.ofString(JSON.writeValueAsString(wanted)))

@@ -9,12 +9,19 @@ import java.util.List;
  * @param port where it listens on loopback
  * @param keyFile keeps its signing key, so that tokens outlive a restart
  * @param secret what must be shown to have a token minted for anybody
+ * @param launch what it answers as its health, so that it is not taken for another sandbox's
  * @param console the console's client
  * @param services clients of services that call other services
  * @param users people who can sign in
  */
 public record IdentitySettings(
-        int port, Path keyFile, String secret, Console console, List<Client> services, List<User> users) {
+        int port,
+        Path keyFile,
+        String secret,
+        String launch,
+        Console console,
+        List<Client> services,
+        List<User> users) {
 
     public IdentitySettings {
         services = List.copyOf(services);

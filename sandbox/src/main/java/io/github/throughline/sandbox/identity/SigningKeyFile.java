@@ -3,6 +3,7 @@ package io.github.throughline.sandbox.identity;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import io.github.throughline.sandbox.secrets.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,8 +22,7 @@ final class SigningKeyFile {
     static RSAKey at(Path file) {
         try {
             if (!Files.exists(file)) {
-                Files.createDirectories(file.toAbsolutePath().getParent());
-                Files.writeString(file, generate().toJSONString());
+                PrivateFiles.write(file, generate().toJSONString());
             }
             return RSAKey.parse(Files.readString(file));
         } catch (IOException e) {

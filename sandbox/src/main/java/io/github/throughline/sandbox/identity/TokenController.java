@@ -62,7 +62,7 @@ class TokenController {
 
     @GetMapping("/health")
     String health() {
-        return "UP";
+        return settings.launch();
     }
 
     private void requireSecret(String shown) {

@@ -46,46 +46,41 @@ final class Readings {
                 Map.of(),
                 line.value());
         var acceptedAt = clients.partners().write(partner, reading);
-        ledger.sent(new Sent.PartnerRecord(partner, reading.recordId(), acceptedAt));
+        ledger.sent(new Sent.PartnerRecord(partner, reading.recordId(), Optional.empty(), acceptedAt));
     }
 
-    /** The first reading of an open check-in answers it; what comes between two check-ins is a reading of its own. */
+    /** A reading that is all that an open check-in waits for answers it; any other is a reading of its own. */
     private void byRest(InCare patient, Line line) {
         var answer = new Answer(line.measure(), Map.of(), Optional.of(total(line.value())));
+        var open = openFor(patient, line.measure());
         try {
-            var open = openFor(patient, line.measure());
             if (open.isPresent()) {
-                submit(patient, open.get(), line.at(), answer);
+                submit(patient, open.get(), line, answer);
             } else {
                 record(patient, line, answer);
             }
         } catch (Refused refused) {
-            ledger.sent(new Sent.RefusedByRest(1, refused.code(), Instant.now()));
+            ledger.sent(new Sent.RefusedByRest(
+                    "line " + line.number(), open.map(Checkins.Open::checkinId), 1, refused.code(), Instant.now()));
         }
     }
 
     private Optional<Checkins.Open> openFor(InCare patient, String measure) {
         return clients.checkins().open(patient.self(), patient.episodeId()).stream()
-                .filter(checkin -> checkin.measures().contains(measure))
-                .filter(checkin -> !checkin.answered().contains(measure))
+                .filter(checkin -> checkin.waitsFor().equals(List.of(measure)))
                 .findFirst();
     }
 
-    private void submit(InCare patient, Checkins.Open checkin, Instant at, Answer answer) {
-        var submission = new Submission(at, List.of(answer), List.of(), Map.of());
+    private void submit(InCare patient, Checkins.Open checkin, Line line, Answer answer) {
+        var submission = new Submission(line.at(), List.of(answer), List.of(), Map.of());
         var readings = clients.checkins().submit(patient.self(), patient.episodeId(), checkin.checkinId(), submission);
-        ledger.sent(new Sent.Submission(checkin.checkinId(), readings, Instant.now()));
+        ledger.sent(new Sent.Submission(checkin.checkinId(), List.of(line.measure()), readings, Instant.now()));
     }
 
     private void record(InCare patient, Line line, Answer answer) {
-        var id = clients.checkins()
-                .record(
-                        patient.self(),
-                        patient.episodeId(),
-                        patient.patient().partnerPatient() + "-" + line.number(),
-                        line.at(),
-                        answer);
-        ledger.sent(new Sent.SingleReading(id, Instant.now()));
+        var recordId = patient.patient().partnerPatient() + "-" + line.number();
+        var id = clients.checkins().record(patient.self(), patient.episodeId(), recordId, line.at(), answer);
+        ledger.sent(new Sent.SingleReading(recordId, id, Instant.now()));
     }
 
     private static BigDecimal total(double value) {

@@ -7,6 +7,7 @@ import io.github.throughline.sandbox.client.Person;
 import io.github.throughline.sandbox.drive.CareTimeDriver;
 import io.github.throughline.sandbox.replay.ReplayedPatient.InCare;
 import io.github.throughline.sandbox.replay.ReplayedPatient.Line;
+import io.github.throughline.sandbox.report.Arrangement;
 import io.github.throughline.sandbox.report.Ledger;
 import io.github.throughline.sandbox.simulation.Crowd;
 import io.github.throughline.sandbox.simulation.Staff;
@@ -50,9 +51,12 @@ public final class Replay {
         this.readings = new Readings(clients, ledger, staff.lab());
     }
 
-    /** The ids of the patients that were set up. */
-    public Set<UUID> patientIds() {
-        return Set.copyOf(inCare.keySet());
+    /** Who is in care, and with whom. */
+    public Arrangement arrangement() {
+        var coordinators = inCare.values().stream()
+                .collect(Collectors.toMap(
+                        InCare::patientId, known -> coordinator(known.patient()).reference()));
+        return new Arrangement(coordinators, staff.mailboxes(), Map.of(), Set.of());
     }
 
     /**
@@ -103,22 +107,25 @@ public final class Replay {
     }
 
     private InCare open(ReplayedPatient patient) {
-        var coordinator = staff.coordinators()
-                .get(Math.floorMod(
-                        patient.name().hashCode(), staff.coordinators().size()));
         var episode = clients.intake()
                 .open(new Wish(
                         "Patient " + patient.name(),
                         programOf(patient),
                         programOf(patient),
                         ZoneId.of("UTC"),
-                        Optional.of(coordinator.reference()),
+                        Optional.of(coordinator(patient).reference()),
                         List.of(Member.clinician(
                                 physician().subject(),
                                 "PHYSICIAN",
                                 "Dr. " + physician().subject())),
                         Map.of(staff.lab(), patient.partnerPatient())));
         return new InCare(patient, episode.episodeId(), episode.patientId());
+    }
+
+    private Staff.Coordinator coordinator(ReplayedPatient patient) {
+        return staff.coordinators()
+                .get(Math.floorMod(
+                        patient.name().hashCode(), staff.coordinators().size()));
     }
 
     private void plan(InCare known) {
@@ -170,20 +177,13 @@ public final class Replay {
     }
 
     private List<Stall> stalls(Collection<Fact.Escalation> found) {
-        return newest(found).stream()
+        return Fact.Escalation.newest(found).stream()
                 .filter(escalation -> COMPARED.contains(escalation.rule()))
                 .filter(escalation -> !escalation.state().equals("WITHDRAWN"))
                 .flatMap(escalation -> Optional.ofNullable(inCare.get(escalation.patientId()))
                         .map(patient -> stall(patient.patient(), escalation))
                         .stream())
                 .toList();
-    }
-
-    private static Collection<Fact.Escalation> newest(Collection<Fact.Escalation> changes) {
-        return changes.stream()
-                .collect(Collectors.toMap(
-                        Fact.Escalation::escalationId, change -> change, (a, b) -> a.version() >= b.version() ? a : b))
-                .values();
     }
 
     private static Stall stall(ReplayedPatient patient, Fact.Escalation escalation) {

@@ -32,7 +32,7 @@ public final class Accounting {
      */
     public static Report report(
             String command, Map<String, Object> run, Evidence evidence, Map<UUID, String> trajectories) {
-        var found = LostAndDoubled.in(evidence);
+        var found = Findings.in(evidence);
         var cohorts = cohorts(evidence, trajectories);
         return new Report(
                 command,
@@ -41,9 +41,10 @@ public final class Accounting {
                 readings(evidence),
                 escalations(evidence),
                 notices(evidence),
-                found.lost().size(),
-                found.doubled().size(),
-                Stream.concat(found.lost().stream(), found.doubled().stream()).toList(),
+                found.count(Finding.Kind.LOST),
+                found.count(Finding.Kind.DOUBLED),
+                found.count(Finding.Kind.UNEXPECTED),
+                found.texts(),
                 Latency.of(latencies(evidence)),
                 cohorts,
                 rate(cohorts, "non-responder"),
@@ -69,21 +70,25 @@ public final class Accounting {
                 .collect(Collectors.toSet());
     }
 
+    /** What was sent is counted from the requests, whatever the services answered. */
     private static Report.Readings readings(Evidence evidence) {
-        int byRest = evidence.sent(Sent.Submission.class).stream()
-                        .mapToInt(submission -> submission.readings().size())
-                        .sum()
-                + evidence.sent(Sent.SingleReading.class).size();
-        int byPartner = evidence.sent(Sent.PartnerRecord.class).size();
-        int refused = evidence.sent(Sent.RefusedByRest.class).stream()
-                .mapToInt(Sent.RefusedByRest::readings)
-                .sum();
-        int rejected = evidence.facts(Fact.Rejection.class).size();
+        var refused = new TreeMap<String, Integer>();
+        evidence.sent(Sent.RefusedByRest.class)
+                .forEach(refusal -> refused.merge(refusal.code(), refusal.readings(), Integer::sum));
+        int refusedByRest =
+                refused.values().stream().mapToInt(Integer::intValue).sum();
+        evidence.facts(Fact.Rejection.class).stream()
+                .distinct()
+                .forEach(rejection -> refused.merge(rejection.code(), 1, Integer::sum));
         int recorded = (int) evidence.facts(Fact.Outcome.class).stream()
                 .map(Fact.Outcome::readingId)
                 .distinct()
                 .count();
-        return new Report.Readings(byRest + byPartner + refused, recorded, refused + rejected);
+        return new Report.Readings(
+                Source.allOf(evidence).size() + refusedByRest,
+                recorded,
+                refused.values().stream().mapToInt(Integer::intValue).sum(),
+                refused);
     }
 
     private static Report.Escalations escalations(Evidence evidence) {
@@ -120,14 +125,16 @@ public final class Accounting {
                 .count();
     }
 
-    /** A notice is caused by the check-in whose reading is the newest in the escalation's evidence. */
+    /** An escalation is caused by that reading of its evidence which was accepted last. */
     private static List<Duration> latencies(Evidence evidence) {
         var accepted = accepted(evidence);
         var arrivedAt = evidence.arrivals().stream()
                 .collect(Collectors.toMap(Arrival::noticeId, Arrival::at, (a, b) -> a.isBefore(b) ? a : b));
         var durations = new ArrayList<Duration>();
         for (var escalation : evidence.facts(Fact.Escalation.class)) {
-            var cause = escalation.lastReading().map(accepted::get);
+            var cause = escalation.readings().stream()
+                    .flatMap(reading -> Stream.ofNullable(accepted.get(reading)))
+                    .max(Instant::compareTo);
             if (cause.isPresent() && escalation.state().equals("RAISED")) {
                 coordinatorNotices(evidence, escalation)
                         .flatMap(notice -> Stream.ofNullable(arrivedAt.get(notice.noticeId())))
@@ -140,17 +147,12 @@ public final class Accounting {
 
     /** When each reading was accepted, whichever way it came. */
     private static Map<UUID, Instant> accepted(Evidence evidence) {
+        var recorded = evidence.recorded();
         var accepted = new HashMap<UUID, Instant>();
-        evidence.sent(Sent.Submission.class)
-                .forEach(submission ->
-                        submission.readings().forEach(reading -> accepted.put(reading, submission.acceptedAt())));
-        evidence.sent(Sent.SingleReading.class)
-                .forEach(reading -> accepted.put(reading.readingId(), reading.acceptedAt()));
-        var byPartners = evidence.sent(Sent.PartnerRecord.class).stream()
-                .collect(Collectors.toMap(Sent.PartnerRecord::recordId, Sent.PartnerRecord::acceptedAt));
-        evidence.facts(Fact.Outcome.class).stream()
-                .filter(outcome -> byPartners.containsKey(outcome.recordId()))
-                .forEach(outcome -> accepted.put(outcome.readingId(), byPartners.get(outcome.recordId())));
+        evidence.sent()
+                .forEach(sent -> Source.of(sent)
+                        .flatMap(source -> recorded.getOrDefault(source, Set.of()).stream())
+                        .forEach(reading -> accepted.put(reading, sent.answeredAt())));
         return accepted;
     }
 

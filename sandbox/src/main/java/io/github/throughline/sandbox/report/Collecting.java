@@ -3,16 +3,17 @@ package io.github.throughline.sandbox.report;
 import io.github.throughline.sandbox.client.Escalations;
 import io.github.throughline.sandbox.sink.SinkClient;
 import io.github.throughline.sandbox.watch.Fact;
+import io.github.throughline.stall.stream.Refold;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Gathers the evidence of one run: what its clients remember, and what topics, sinks and notification-service show. */
@@ -20,6 +21,11 @@ public final class Collecting {
 
     private static final String MAIL_HEADER = "x-throughline-notice";
     private static final int ACCEPTED = 300;
+
+    /** Machine time. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Ledger ledger;
     private final Escalations escalations;
@@ -34,20 +40,20 @@ public final class Collecting {
     /**
      * The evidence of a run, once all is quiet.
      *
-     * @param patients the run's own; what concerns others is left out
+     * @param arrangement names the run's own patients; what concerns others is left out
      */
-    public Evidence of(Set<UUID> patients) {
+    public Evidence of(Arrangement arrangement) {
         var records = ledger.sent(Sent.PartnerRecord.class).stream()
                 .map(Sent.PartnerRecord::recordId)
                 .collect(Collectors.toSet());
         var facts = ledger.facts().stream()
-                .filter(fact -> concerns(fact, patients, records))
+                .filter(fact -> concerns(fact, arrangement.patients(), records))
                 .toList();
         var told = facts.stream()
                 .filter(Fact.Escalation.class::isInstance)
                 .map(fact -> ((Fact.Escalation) fact).escalationId())
                 .collect(Collectors.toSet());
-        var kept = escalations.allNotices().stream().map(Collecting::notice).toList();
+        var kept = keptNotices(told);
         var ofOthers = kept.stream()
                 .filter(notice -> !told.contains(notice.escalationId()))
                 .map(Notice::noticeId)
@@ -58,12 +64,36 @@ public final class Collecting {
         var arrivals = arrivals(facts).stream()
                 .filter(arrival -> !ofOthers.contains(arrival.noticeId()))
                 .toList();
-        return new Evidence(ledger.allSent(), facts, notices, arrivals);
+        return new Evidence(arrangement, ledger.allSent(), facts, refolded(facts), notices, arrivals);
+    }
+
+    private static Set<Refold.Standing> refolded(List<Fact> facts) {
+        return Refold.of(facts.stream()
+                .filter(Fact.Watched.class::isInstance)
+                .map(fact -> ((Fact.Watched) fact).event())
+                .toList());
+    }
+
+    /** A notice that waits for its next try is neither delivered nor lost yet: it gets some time for it. */
+    private List<Notice> keptNotices(Set<UUID> told) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            var kept = escalations.allNotices().stream().map(Collecting::notice).toList();
+            boolean isSettled = kept.stream()
+                    .filter(notice -> notice.toCoordinator() && told.contains(notice.escalationId()))
+                    .noneMatch(notice -> notice.state().equals("pending"));
+            if (isSettled || System.nanoTime() > deadline) {
+                return kept;
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
     }
 
     private static boolean concerns(Fact fact, Set<UUID> patients, Set<String> records) {
         return switch (fact) {
             case Fact.Checkin checkin -> patients.contains(checkin.patientId());
+            case Fact.Plan plan -> patients.contains(plan.patientId());
+            case Fact.Watched watched -> patients.contains(watched.patientId());
             case Fact.Outcome outcome -> patients.contains(outcome.patientId());
             case Fact.Escalation escalation -> patients.contains(escalation.patientId());
             case Fact.Rejection refused ->
@@ -87,7 +117,10 @@ public final class Collecting {
                 json.get("recipient").asString(),
                 word(json.path("channel")),
                 word(json.get("state")),
-                word(json.get("audience")).equals("coordinator"));
+                word(json.get("audience")).equals("coordinator"),
+                Optional.of(json.path("endedCareAt").asString(""))
+                        .filter(at -> !at.isEmpty())
+                        .map(Instant::parse));
     }
 
     private static String word(JsonNode text) {
@@ -95,28 +128,29 @@ public final class Collecting {
     }
 
     private List<Arrival> arrivals(List<Fact> facts) {
-        var arrivals = new ArrayList<>(mails(0));
+        var arrivals = new ArrayList<>(mails());
         sinks.webhooksAfter(0).stream()
                 .filter(hook -> hook.status() < ACCEPTED)
-                .flatMap(hook -> id(hook.id()).map(id -> new Arrival("webhook", id, hook.arrivedAt())).stream())
+                .flatMap(hook -> id(hook.id()).stream()
+                        .map(id -> new Arrival("webhook", id, List.of(hook.name()), hook.arrivedAt())))
                 .forEach(arrivals::add);
         facts.stream()
                 .filter(Fact.PartnerNotice.class::isInstance)
                 .map(Fact.PartnerNotice.class::cast)
-                .map(notice -> new Arrival("partner-topic", notice.noticeId(), notice.writtenAt()))
+                .map(notice ->
+                        new Arrival("partner-topic", notice.noticeId(), List.of(notice.partner()), notice.writtenAt()))
                 .forEach(arrivals::add);
         return arrivals;
     }
 
-    /** Notices that arrived by mail, from a number of the sink on. */
-    private List<Arrival> mails(long after) {
-        return sinks.mailsAfter(after).stream()
+    private List<Arrival> mails() {
+        return sinks.mailsAfter(0).stream()
                 .flatMap(mail -> mail.headers().entrySet().stream()
                         .filter(header ->
                                 header.getKey().toLowerCase(Locale.ROOT).equals(MAIL_HEADER))
                         .flatMap(header -> header.getValue().stream())
                         .flatMap(value -> id(value).stream())
-                        .map(id -> new Arrival("email", id, mail.arrivedAt())))
+                        .map(id -> new Arrival("email", id, mail.recipients(), mail.arrivedAt())))
                 .toList();
     }
 
@@ -126,12 +160,5 @@ public final class Collecting {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    /** The times at which notices arrived by mail, earliest first for each. */
-    public Map<UUID, Instant> mailArrivals() {
-        return Stream.of(mails(0))
-                .flatMap(List::stream)
-                .collect(Collectors.toMap(Arrival::noticeId, Arrival::at, (a, b) -> a.isBefore(b) ? a : b));
     }
 }

@@ -1,5 +1,7 @@
 package io.github.throughline.sandbox.report;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -11,6 +13,7 @@ import java.util.UUID;
  * @param channel in lower case, e.g. email
  * @param state in lower case, e.g. delivered
  * @param toCoordinator whether it is the coordinator's
+ * @param endedAt care time of its delivery, suppression or failure; empty: it has not ended
  */
 public record Notice(
         UUID noticeId,
@@ -20,4 +23,10 @@ public record Notice(
         String recipient,
         String channel,
         String state,
-        boolean toCoordinator) {}
+        boolean toCoordinator,
+        Optional<Instant> endedAt) {
+
+    String escalationAndVersion() {
+        return escalationId + " version " + version;
+    }
+}

@@ -10,9 +10,11 @@ import java.util.Optional;
  * What a run comes to.
  *
  * @param command demo or replay
- * @param lost accepted without its outcome, or an escalation version without a delivered notice to the coordinator
- * @param doubled one source id with two outcomes, or one escalation version told to one recipient under two ids
- * @param findings every lost or doubled thing, for people
+ * @param lost accepted without its outcome, put aside, or an escalation version missing or without a notice delivered to
+ *     its coordinator
+ * @param doubled one source with two outcomes, or one escalation version published twice or told under two ids
+ * @param unexpected anything else that nobody foresaw: a refusal, a notice to the wrong person
+ * @param findings every one of those, for people
  * @param cohorts of simulated patients; none where patients are real
  * @param nonResponderEscalationRate share of simulated non-responders with a plateau or regression, 0 to 1
  * @param earlyResponderEscalationRate the same of early responders
@@ -28,6 +30,7 @@ public record Report(
         Notices notices,
         int lost,
         int doubled,
+        int unexpected,
         List<String> findings,
         Latency latencyMs,
         List<Cohort> cohorts,
@@ -38,8 +41,11 @@ public record Report(
     /** @param late of those submitted, the ones that came after their grace had ended */
     public record Checkins(int submitted, int missed, int late) {}
 
-    /** @param sent readings that clients sent; each is recorded or rejected, or it is lost */
-    public record Readings(int sent, int recorded, int rejected) {}
+    /**
+     * @param sent readings that clients sent; each is recorded or rejected, or it is lost
+     * @param rejectedByCode the rejected ones by their stable code
+     */
+    public record Readings(int sent, int recorded, int rejected, Map<String, Integer> rejectedByCode) {}
 
     public record Escalations(int total, Map<String, Integer> byRule, int open, int resolved, int withdrawn) {}
 
@@ -64,6 +70,7 @@ public record Report(
                 notices,
                 lost,
                 doubled,
+                unexpected,
                 findings,
                 latencyMs,
                 cohorts,
@@ -72,9 +79,9 @@ public record Report(
                 comparison);
     }
 
-    /** Whether nothing was lost and nothing doubled. */
+    /** Whether nothing was lost, nothing doubled, and all went as arranged. */
     @JsonIgnore
     public boolean isClean() {
-        return lost == 0 && doubled == 0;
+        return lost == 0 && doubled == 0 && unexpected == 0;
     }
 }

@@ -25,11 +25,12 @@ public final class Summary {
                                 report.checkins().missed())));
         lines.add(line(
                 "readings",
-                "%d sent, %d recorded, %d rejected"
+                "%d sent, %d recorded, %d rejected%s"
                         .formatted(
                                 report.readings().sent(),
                                 report.readings().recorded(),
-                                report.readings().rejected())));
+                                report.readings().rejected(),
+                                rejections(report.readings()))));
         lines.add(line(
                 "escalations",
                 "%d (%s): %d open, %d resolved, %d withdrawn"
@@ -57,6 +58,7 @@ public final class Summary {
         cohorts(report, lines);
         lines.add(line("lost", Integer.toString(report.lost())));
         lines.add(line("doubled", Integer.toString(report.doubled())));
+        lines.add(line("unexpected", Integer.toString(report.unexpected())));
         report.findings().stream().limit(MOST_FINDINGS).forEach(finding -> lines.add("    " + finding));
         return lines;
     }
@@ -88,6 +90,10 @@ public final class Summary {
                 : counts.entrySet().stream()
                         .map(entry -> entry.getKey() + " " + entry.getValue())
                         .collect(Collectors.joining(", "));
+    }
+
+    private static String rejections(Report.Readings readings) {
+        return readings.rejectedByCode().isEmpty() ? "" : " (" + counts(readings.rejectedByCode()) + ")";
     }
 
     private static String percent(double share) {

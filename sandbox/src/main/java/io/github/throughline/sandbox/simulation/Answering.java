@@ -47,9 +47,14 @@ final class Answering {
         try {
             var readings =
                     clients.checkins().submit(enrolled.self(), checkin.episodeId(), checkin.checkinId(), submission);
-            ledger.sent(new Sent.Submission(checkin.checkinId(), readings, Instant.now()));
+            ledger.sent(new Sent.Submission(checkin.checkinId(), checkin.measures(), readings, Instant.now()));
         } catch (Refused refused) {
-            ledger.sent(new Sent.RefusedByRest(submission.answers().size(), refused.code(), Instant.now()));
+            ledger.sent(new Sent.RefusedByRest(
+                    "check-in " + checkin.checkinId(),
+                    Optional.of(checkin.checkinId()),
+                    checkin.measures().size(),
+                    refused.code(),
+                    Instant.now()));
         }
     }
 
@@ -65,7 +70,8 @@ final class Answering {
                     answer.items(),
                     answer.total().map(Number::doubleValue).orElse(null));
             var acceptedAt = clients.partners().write(partner, reading);
-            ledger.sent(new Sent.PartnerRecord(partner, reading.recordId(), acceptedAt));
+            ledger.sent(
+                    new Sent.PartnerRecord(partner, reading.recordId(), Optional.of(checkin.checkinId()), acceptedAt));
         }
     }
 

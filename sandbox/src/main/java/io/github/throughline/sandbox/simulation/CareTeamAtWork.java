@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -35,8 +34,6 @@ final class CareTeamAtWork {
     private final long seed;
     private final Set<UUID> handled = ConcurrentHashMap.newKeySet();
     private final Set<UUID> overtaken = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger acknowledged = new AtomicInteger();
-    private final AtomicInteger decided = new AtomicInteger();
 
     CareTeamAtWork(Clients clients, Agenda agenda, long seed) {
         this.clients = clients;
@@ -75,25 +72,14 @@ final class CareTeamAtWork {
         agenda.add(at, Agenda.Who.CARE_TEAM, enrolled.patient().number(), act);
     }
 
-    int acknowledged() {
-        return acknowledged.get();
-    }
-
-    int decided() {
-        return decided.get();
-    }
-
     private void acknowledge(Enrolled enrolled, Fact.Escalation escalation) {
-        unlessOvertaken(escalation, () -> {
-            clients.escalations().acknowledge(enrolled.coordinator(), escalation.escalationId());
-            acknowledged.incrementAndGet();
-        });
+        unlessOvertaken(
+                escalation, () -> clients.escalations().acknowledge(enrolled.coordinator(), escalation.escalationId()));
     }
 
     private void decide(Enrolled enrolled, Fact.Escalation escalation, String kind, Instant now) {
         unlessOvertaken(escalation, () -> {
             clients.escalations().decide(enrolled.physician(), escalation.escalationId(), kind);
-            decided.incrementAndGet();
             if (kind.equals("ADJUST_PLAN")) {
                 add(enrolled, now.plus(Duration.ofDays(1)), at -> adjustPlan(enrolled));
             }

@@ -5,6 +5,7 @@ import io.github.throughline.sandbox.client.Intake;
 import io.github.throughline.sandbox.client.Intake.Member;
 import io.github.throughline.sandbox.client.Intake.Wish;
 import io.github.throughline.sandbox.client.Person;
+import io.github.throughline.sandbox.simulation.SimulatedPatient.Consent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +51,11 @@ final class Enrolment {
         return new Enrolled(patient, episode, physician, draft);
     }
 
+    /** The patient lets nobody outside be told any more. */
+    void withdrawConsent(Enrolled enrolled) {
+        clients.consents().withdrawAll(enrolled.self(), enrolled.episode().episodeId());
+    }
+
     /** What the lab calls the patient. */
     String labPatient(SimulatedPatient patient) {
         return run + "-" + patient.partnerPatient();
@@ -74,7 +80,7 @@ final class Enrolment {
                         "WEBHOOK",
                         Optional.of(staff.hookUrl()),
                         Optional.empty(),
-                        true));
+                        patient.consent() != Consent.NEVER_GIVEN));
             case PARTNER_TOPIC ->
                 Optional.of(new Member(
                         "network-" + patient.number(),
@@ -84,7 +90,7 @@ final class Enrolment {
                         "PARTNER_TOPIC",
                         Optional.empty(),
                         Optional.of(staff.network()),
-                        true));
+                        patient.consent() != Consent.NEVER_GIVEN));
         };
     }
 

@@ -1,5 +1,6 @@
 package io.github.throughline.sandbox.simulation;
 
+import io.github.throughline.sandbox.simulation.SimulatedPatient.Consent;
 import io.github.throughline.sandbox.simulation.SimulatedPatient.Provider;
 import io.github.throughline.sandbox.simulation.SimulatedPatient.Route;
 import java.time.ZoneId;
@@ -59,7 +60,8 @@ public record Population(long seed, int weeks, List<SimulatedPatient> patients) 
                 chance.nextInt(START_DAYS),
                 dropsOut ? lastWeek(chance, weeks) : Integer.MAX_VALUE,
                 chance.nextInt(4) == 0 ? Route.PARTNER_TOPIC : Route.APP,
-                provider(chance));
+                provider(chance),
+                consent(chance));
     }
 
     private static int lastWeek(RandomGenerator chance, int weeks) {
@@ -71,6 +73,15 @@ public record Population(long seed, int weeks, List<SimulatedPatient> patients) 
             case 0, 1, 2 -> Provider.WEBHOOK;
             case 3, 4 -> Provider.PARTNER_TOPIC;
             default -> Provider.NONE;
+        };
+    }
+
+    /** A third of the patients do not let anybody outside be told, or not for long. */
+    private static Consent consent(RandomGenerator chance) {
+        return switch (chance.nextInt(6)) {
+            case 0 -> Consent.NEVER_GIVEN;
+            case 1 -> Consent.WITHDRAWN;
+            default -> Consent.GIVEN;
         };
     }
 

@@ -11,6 +11,7 @@ import java.time.ZoneId;
  * @param lastWeek the last week in which the patient answers; a drop-out's is early, else beyond the end
  * @param route how the patient's answers reach the system
  * @param provider who is told outside, besides the coordinator
+ * @param consent whether the patient lets them be told
  */
 public record SimulatedPatient(
         int number,
@@ -22,7 +23,8 @@ public record SimulatedPatient(
         int startDay,
         int lastWeek,
         Route route,
-        Provider provider) {
+        Provider provider,
+        Consent consent) {
 
     /** How answers come in. */
     public enum Route {
@@ -35,6 +37,14 @@ public record SimulatedPatient(
         NONE,
         WEBHOOK,
         PARTNER_TOPIC
+    }
+
+    /** The patient's permission that the outside provider hears of escalations. */
+    public enum Consent {
+        GIVEN,
+        /** Given at first, and taken back in the middle. */
+        WITHDRAWN,
+        NEVER_GIVEN
     }
 
     /** Whether the patient stops answering before the end of so many weeks. */

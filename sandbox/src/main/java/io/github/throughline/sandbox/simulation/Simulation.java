@@ -3,13 +3,16 @@ package io.github.throughline.sandbox.simulation;
 import io.github.throughline.sandbox.client.Clients;
 import io.github.throughline.sandbox.client.Intake;
 import io.github.throughline.sandbox.drive.CareTimeDriver;
+import io.github.throughline.sandbox.report.Arrangement;
 import io.github.throughline.sandbox.report.Ledger;
+import io.github.throughline.sandbox.simulation.SimulatedPatient.Consent;
 import io.github.throughline.sandbox.simulation.SimulatedPatient.Route;
 import io.github.throughline.sandbox.watch.Fact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +29,8 @@ public final class Simulation {
 
     private static final Duration CONSULTATION = Duration.ofHours(15);
 
+    private static final Duration CONSENTS_LAST = Duration.ofDays(7 * 8);
+
     private final Duration step;
     private final Population population;
     private final Staff staff;
@@ -37,7 +42,10 @@ public final class Simulation {
     private final CareTeamAtWork careTeam;
     private final Clients clients;
     private final Map<UUID, Enrolled> enrolled = new ConcurrentHashMap<>();
+    private final Invitations invitations;
     private volatile Instant now = Instant.EPOCH;
+    private Instant consentsEndAt = Instant.MAX;
+    private Instant lastConsentAt = Instant.MAX;
 
     /** @param step how far care time moves at once; it must not skip a grace period */
     public Simulation(
@@ -49,12 +57,14 @@ public final class Simulation {
         this.driver = driver;
         this.enrolment = new Enrolment(clients, staff, Long.toString(System.currentTimeMillis(), 36));
         this.answering = new Answering(clients, ledger, population.seed());
+        this.invitations = new Invitations(population.seed(), enrolled);
         this.careTeam = new CareTeamAtWork(clients, agenda, population.seed());
     }
 
     /** Brings all patients into care at the start; their plans begin in the days after. */
     public void enrol(Instant start) {
         now = start;
+        consentsEndAt = start.plus(CONSENTS_LAST);
         driver.moveTo(start);
         enrolment.registerCoordinators();
         var opened = new ConcurrentHashMap<SimulatedPatient, Intake.Opened>();
@@ -86,9 +96,31 @@ public final class Simulation {
         while (now.isBefore(end)) {
             now = next(end);
             driver.moveTo(now);
+            withdrawConsents();
             act(agenda.takeDue(now));
             afterStep.accept(now);
         }
+        // What opened in the last step may have been answered before the end.
+        while (agenda.nextAt().filter(at -> !at.isAfter(now)).isPresent()) {
+            act(agenda.takeDue(now));
+            afterStep.accept(now);
+        }
+    }
+
+    /** In a moment of quiet: what is told just then must not depend on which of two messages is the quicker one. */
+    private void withdrawConsents() {
+        if (consentsEndAt.isAfter(now)) {
+            return;
+        }
+        driver.awaitQuiet();
+        crowd.each(
+                inOrder().stream()
+                        .filter(known -> known.patient().consent() == Consent.WITHDRAWN)
+                        .toList(),
+                enrolment::withdrawConsent);
+        driver.awaitQuiet();
+        lastConsentAt = now;
+        consentsEndAt = Instant.MAX;
     }
 
     /**
@@ -132,13 +164,12 @@ public final class Simulation {
 
     private void invite(Fact.Checkin checkin) {
         var known = enrolled.get(checkin.patientId());
-        if (known == null) {
-            return;
+        if (known != null) {
+            invitations
+                    .take(checkin)
+                    .ifPresent(answerAt -> agenda.add(
+                            answerAt, Agenda.Who.PATIENT, known.patient().number(), at -> answer(known, checkin, at)));
         }
-        var window = new Window(checkin.week(), checkin.opensAt(), checkin.endsAt(), checkin.graceEndsAt());
-        Attendance.answerAt(population.seed(), known.patient(), window)
-                .ifPresent(answerAt -> agenda.add(
-                        answerAt, Agenda.Who.PATIENT, known.patient().number(), at -> answer(known, checkin, at)));
     }
 
     private void answer(Enrolled known, Fact.Checkin checkin, Instant at) {
@@ -162,10 +193,42 @@ public final class Simulation {
                         known -> known.patient().trajectory().word()));
     }
 
+    /**
+     * What was agreed on, and what patients had a mind to do up to now.
+     *
+     * @param checkins everything that the topics say of check-ins
+     */
+    public Arrangement arrangement(Collection<Fact.Checkin> checkins) {
+        var coordinators = new HashMap<UUID, String>();
+        var consents = new HashMap<UUID, Instant>();
+        enrolled.forEach((patientId, known) -> {
+            coordinators.put(patientId, staff.coordinatorOf(known.patient()));
+            consents.put(patientId, lastConsent(known.patient()));
+        });
+        return new Arrangement(coordinators, staff.mailboxes(), consents, invitations.toBeAnswered(checkins, now));
+    }
+
+    private Instant lastConsent(SimulatedPatient patient) {
+        return switch (patient.consent()) {
+            case GIVEN -> Instant.MAX;
+            case WITHDRAWN -> lastConsentAt;
+            case NEVER_GIVEN -> Instant.MIN;
+        };
+    }
+
     /** Whom a patient id belongs to; null for patients of earlier runs. */
     public @Nullable SimulatedPatient patient(UUID patientId) {
         var known = enrolled.get(patientId);
         return known == null ? null : known.patient();
+    }
+
+    /** What the lab calls a patient, one with depression where there is any: for people who want to send readings too. */
+    public String aPatientOfTheLab() {
+        return inOrder().stream()
+                .map(Enrolled::patient)
+                .max(Comparator.comparing(patient -> patient.program().equals("depression")))
+                .map(enrolment::labPatient)
+                .orElseThrow();
     }
 
     private Collection<Enrolled> inOrder() {

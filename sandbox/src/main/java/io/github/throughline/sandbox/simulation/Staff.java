@@ -1,6 +1,8 @@
 package io.github.throughline.sandbox.simulation;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The people and organisations around the simulated patients.
@@ -20,6 +22,11 @@ public record Staff(
 
     /** Somebody who coordinates. */
     public record Coordinator(String reference, String name, String email) {}
+
+    /** Where each coordinator gets mail, by reference. */
+    public Map<String, String> mailboxes() {
+        return coordinators.stream().collect(Collectors.toMap(Coordinator::reference, Coordinator::email));
+    }
 
     String physicianOf(SimulatedPatient patient) {
         return physicians.get((patient.number() - 1) % physicians.size());

@@ -1,12 +1,13 @@
 package io.github.throughline.sandbox.sink;
 
+import com.icegreen.greenmail.mail.MailAddress;
+import com.icegreen.greenmail.mail.MovingMessage;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,14 +23,14 @@ final class MimeMail {
 
     private MimeMail() {}
 
-    static Mail read(long number, Instant arrivedAt, Envelope envelope, byte[] message) {
+    static Mail read(long number, Instant arrivedAt, MovingMessage message) {
         try {
-            var mime = new MimeMessage(null, new ByteArrayInputStream(message));
+            var mime = message.getMessage();
             return new Mail(
                     number,
                     arrivedAt,
-                    envelope.from(),
-                    envelope.recipients(),
+                    message.getReturnPath().getEmail(),
+                    message.getToAddresses().stream().map(MailAddress::getEmail).toList(),
                     Objects.requireNonNullElse(mime.getSubject(), ""),
                     headers(mime),
                     text(mime).orElse(""));

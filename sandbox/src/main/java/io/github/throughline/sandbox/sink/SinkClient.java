@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SinkClient implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String url;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -39,9 +41,9 @@ public final class SinkClient implements AutoCloseable {
         return url + "/hooks/" + name;
     }
 
-    /** The next so many mails are refused with SMTP's status (451: try again; 550: never). */
-    public void failMails(int count, int status) {
-        post("/api/failures/mail?count=" + count + "&status=" + status);
+    /** The next so many mails are refused with SMTP's 451: try again. */
+    public void failMails(int count) {
+        post("/api/failures/mail?count=" + count);
     }
 
     /** The next so many calls of a hook are answered with HTTP's status. */
@@ -50,13 +52,15 @@ public final class SinkClient implements AutoCloseable {
     }
 
     private String get(String path) {
-        return send(HttpRequest.newBuilder(URI.create(url + path)).build());
+        return send(request(path).build());
     }
 
     private void post(String path) {
-        send(HttpRequest.newBuilder(URI.create(url + path))
-                .POST(BodyPublishers.noBody())
-                .build());
+        send(request(path).POST(BodyPublishers.noBody()).build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url + path)).timeout(PATIENCE);
     }
 
     private String send(HttpRequest request) {

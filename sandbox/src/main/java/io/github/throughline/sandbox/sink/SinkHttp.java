@@ -26,7 +26,7 @@ final class SinkHttp implements AutoCloseable {
     private final Sinks sinks;
     private final HttpServer server;
 
-    SinkHttp(int port, Sinks sinks) {
+    SinkHttp(int port, Sinks sinks, String launch) {
         this.sinks = sinks;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
@@ -39,7 +39,7 @@ final class SinkHttp implements AutoCloseable {
         server.createContext("/api/webhooks", this::webhooks);
         server.createContext("/api/failures/mail", this::failMails);
         server.createContext("/api/failures/hooks/", this::failHooks);
-        server.createContext("/health", exchange -> answer(exchange, 200, "text/plain", "UP"));
+        server.createContext("/health", exchange -> answer(exchange, 200, "text/plain", launch));
         server.createContext("/", this::page);
     }
 
@@ -69,8 +69,7 @@ final class SinkHttp implements AutoCloseable {
     }
 
     private void failMails(HttpExchange exchange) throws IOException {
-        var query = query(exchange);
-        sinks.failMails(number(query, "count"), number(query, "status"));
+        sinks.failMails(number(query(exchange), "count"));
         answer(exchange, 204, "text/plain", "");
     }
 

@@ -1,5 +1,6 @@
 package io.github.throughline.sandbox.sink;
 
+import com.icegreen.greenmail.mail.MovingMessage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,19 +12,20 @@ final class Sinks {
     private static final String MAIL = "mail";
     private static final int ACCEPTED = 204;
 
+    /** SMTP's. */
+    private static final int TRY_AGAIN = 451;
+
     private final Arrivals<Mail> mails = new Arrivals<>();
     private final Arrivals<Webhook> webhooks = new Arrivals<>();
     private final Failures mailFailures = new Failures();
     private final Failures hookFailures = new Failures();
 
-    /** SMTP's reply to a message. */
-    String accept(Envelope envelope, byte[] message) {
-        var failure = mailFailures.next(MAIL);
-        if (failure.isPresent()) {
-            return failure.get() + " refused as asked for";
+    /** @throws IllegalStateException when it is to be refused */
+    void accept(MovingMessage message) {
+        if (mailFailures.next(MAIL).isPresent()) {
+            throw new IllegalStateException("refused as asked for");
         }
-        mails.keep(number -> MimeMail.read(number, Instant.now(), envelope, message));
-        return "250 kept";
+        mails.keep(number -> MimeMail.read(number, Instant.now(), message));
     }
 
     /** The status to answer a call with; refused calls are kept too. */
@@ -46,8 +48,8 @@ final class Sinks {
                 .toList();
     }
 
-    void failMails(int count, int status) {
-        mailFailures.plan(MAIL, count, status);
+    void failMails(int count) {
+        mailFailures.plan(MAIL, count, TRY_AGAIN);
     }
 
     void failWebhooks(String name, int count, int status) {

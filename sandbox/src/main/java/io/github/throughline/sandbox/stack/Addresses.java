@@ -32,20 +32,32 @@ record Addresses(BackingServices backing, int identity, int smtp, int sink, Map<
      */
     record ServicePorts(int api, int management) {}
 
-    /** The usual ports where they are free, else others; the same ones as last time. */
-    static Addresses allot(BackingServices backing, KeptPorts ports) {
+    /**
+     * Ports that are ours: the same ones as last time, wherever they are free.
+     *
+     * @param usual whether people look for it where it usually is
+     */
+    static Addresses allot(BackingServices backing, KeptPorts ports, boolean usual) {
         var services = new LinkedHashMap<String, ServicePorts>();
         var preferred = FIRST_SERVICE;
         for (var service : Topics.SERVICES) {
             services.put(
                     service,
                     new ServicePorts(
-                            ports.port(service, preferred),
-                            ports.port(service + "-management", preferred + MANAGEMENT)));
+                            port(ports, service, preferred, usual),
+                            port(ports, service + "-management", preferred + MANAGEMENT, usual)));
             preferred++;
         }
         return new Addresses(
-                backing, ports.port("identity", 8089), ports.port("smtp", 8025), ports.port("sink", 8026), services);
+                backing,
+                port(ports, "identity", 8089, usual),
+                port(ports, "smtp", 8025, usual),
+                port(ports, "sink", 8026, usual),
+                services);
+    }
+
+    private static int port(KeptPorts ports, String name, int preferred, boolean usual) {
+        return usual ? ports.port(name, preferred) : ports.port(name);
     }
 
     /** Base of a service's API, or of the console. */

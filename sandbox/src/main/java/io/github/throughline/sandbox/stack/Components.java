@@ -5,20 +5,19 @@ import io.github.throughline.backing.ChildProcess;
 import io.github.throughline.backing.LoopbackPorts;
 import io.github.throughline.backing.ReadyCheck;
 import io.github.throughline.sandbox.identity.IdentityProvider;
+import io.github.throughline.sandbox.secrets.PrivateFiles;
 import io.github.throughline.sandbox.sink.SinkProcess;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,6 +30,9 @@ final class Components {
     /** Short-lived processes on a shared machine: quick to start and small comes before fast in the long run. */
     private static final List<String> SMALL =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED");
+
+    /** What our own programs answer as their health: that of another sandbox on the same port is not ours. */
+    private final String launch = UUID.randomUUID().toString();
 
     private final Addresses addresses;
     private final SandboxFolder folder;
@@ -68,25 +70,29 @@ final class Components {
 
     private Component identity() {
         var file = folder.identity().resolve("settings.json");
-        write(file, JSON.writeValueAsString(settings.identity()));
+        PrivateFiles.write(file, JSON.writeValueAsString(settings.identity(launch)));
         var command = own(IdentityProvider.class, "128m", file.toString());
         return program(
                 "identity",
                 () -> new ChildProcess.Launch("identity", command, folder.log("identity")),
                 addresses.issuer(),
                 Map.of("http", addresses.identity()),
-                answers(addresses.identity(), "/health"));
+                answers(addresses.identity(), "/health", launch::equals));
     }
 
     private Component sinks() {
-        var command =
-                own(SinkProcess.class, "128m", Integer.toString(addresses.smtp()), Integer.toString(addresses.sink()));
+        var command = own(
+                SinkProcess.class,
+                "128m",
+                Integer.toString(addresses.smtp()),
+                Integer.toString(addresses.sink()),
+                launch);
         return program(
                 "sinks",
                 () -> new ChildProcess.Launch("sinks", command, folder.log("sinks")),
                 addresses.sinkUrl(),
                 Map.of("smtp", addresses.smtp(), "http", addresses.sink()),
-                answers(addresses.sink(), "/health"));
+                answers(addresses.sink(), "/health", launch::equals));
     }
 
     /** A service; all can start side by side once the ground is ready and furnished. */
@@ -98,7 +104,7 @@ final class Components {
                 () -> launch(service, jar),
                 addresses.url(service),
                 Map.of("api", ports.api(), "management", ports.management()),
-                answers(ports.management(), "/actuator/health/readiness"));
+                answers(ports.management(), "/actuator/health/readiness", body -> true));
     }
 
     private ChildProcess.Launch launch(String service, ServiceJar jar) {
@@ -130,7 +136,7 @@ final class Components {
         return new Component.Program(name, launch, url, ports, ready, new AtomicReference<>());
     }
 
-    private static ReadyCheck answers(int port, String path) {
+    private static ReadyCheck answers(int port, String path, Predicate<String> isOurs) {
         return () -> {
             if (!LoopbackPorts.isOpen(port)) {
                 return false;
@@ -139,17 +145,9 @@ final class Components {
                 var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                         .timeout(Duration.ofSeconds(5))
                         .build();
-                return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+                var answer = client.send(request, BodyHandlers.ofString());
+                return answer.statusCode() == 200 && isOurs.test(answer.body());
             }
         };
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,6 +1,8 @@
 package io.github.throughline.sandbox.stack;
 
+import io.github.throughline.sandbox.secrets.PrivateFiles;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,13 +58,9 @@ final class KeptSecrets {
     }
 
     private void save() {
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            try (var out = Files.newBufferedWriter(file)) {
-                secrets.store(out, null);
-            }
-            file.toFile().setReadable(false, false);
-            file.toFile().setReadable(true, true);
+        try (var text = new StringWriter()) {
+            secrets.store(text, null);
+            PrivateFiles.write(file, text.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

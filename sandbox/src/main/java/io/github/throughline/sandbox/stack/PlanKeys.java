@@ -5,6 +5,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import io.github.throughline.sandbox.secrets.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,8 +25,7 @@ record PlanKeys(ECKey key) {
         var file = folder.resolve("signing-key.json");
         try {
             if (!Files.exists(file)) {
-                Files.createDirectories(folder);
-                Files.writeString(file, generate().toJSONString());
+                PrivateFiles.write(file, generate().toJSONString());
             }
             return new PlanKeys(ECKey.parse(Files.readString(file)));
         } catch (IOException e) {

@@ -73,6 +73,15 @@ public record RunningStack(SandboxFolder folder, RunFile run) {
                 .toList();
     }
 
+    /**
+     * Keeps care time for us: two that drive it would each wait for the other's patients.
+     *
+     * @throws IllegalStateException when another process drives it
+     */
+    public SandboxLock drive() {
+        return SandboxLock.take(folder.driving(), "somebody else drives care time in this sandbox; wait for their end");
+    }
+
     /** Where clients of the services find them. */
     public Endpoints endpoints() {
         return new Endpoints(
@@ -82,9 +91,14 @@ public record RunningStack(SandboxFolder folder, RunFile run) {
                 component("registry").url());
     }
 
+    /** Where people read what arrived by mail and webhook. */
+    public String sinkUrl() {
+        return component("sinks").url();
+    }
+
     /** Reads what arrived by mail and webhook; the caller closes it. */
     public SinkClient sinks() {
-        return new SinkClient(component("sinks").url());
+        return new SinkClient(sinkUrl());
     }
 
     private Map<String, URI> byService(Function<RunFile.Entry, String> address) {

@@ -35,6 +35,11 @@ public record SandboxFolder(Path path, Path root) {
         return new SandboxFolder(ProjectFolder.locate().resolve(".throughline"));
     }
 
+    /** Whether it is the one that people start by hand: they look for it on its usual ports, and for no other. */
+    boolean isOfProject() {
+        return root.equals(ofProject().root());
+    }
+
     /** What runs; see {@link RunFile}. */
     public Path runFile() {
         return root.resolve("run.json");
@@ -77,8 +82,12 @@ public record SandboxFolder(Path path, Path root) {
         return root.resolve("lock");
     }
 
+    Path driving() {
+        return root.resolve("driving");
+    }
+
     /** Forgets everything but the lock. */
-    void wipe() {
+    public void wipe() {
         for (var kept :
                 new Path[] {backing(), identity(), planKeys(), path.resolve("state"), ports(), secrets(), runFile()}) {
             delete(kept);

@@ -1,14 +1,15 @@
 package io.github.throughline.sandbox.stack;
 
+import io.github.throughline.sandbox.secrets.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Held by the one process that may start and end a sandbox; it falls with that process. */
-final class SandboxLock implements AutoCloseable {
+/** Held by the one process that may do something; it falls with that process. */
+public final class SandboxLock implements AutoCloseable {
 
     private final FileChannel channel;
 
@@ -16,15 +17,23 @@ final class SandboxLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** @throws IllegalStateException when another process holds it */
+    /**
+     * To start and end the sandbox of a folder.
+     *
+     * @throws IllegalStateException when another process holds it
+     */
     static SandboxLock take(SandboxFolder folder) {
+        PrivateFiles.folder(folder.root());
+        return take(folder.lock(), "a sandbox runs already in " + folder.root() + ": end it with ./throughline down");
+    }
+
+    /** @param refusal what people are told when another process holds it */
+    static SandboxLock take(Path file, String refusal) {
         try {
-            Files.createDirectories(folder.root());
-            var channel = FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (isTaken(channel)) {
                 channel.close();
-                throw new IllegalStateException(
-                        "a sandbox runs already in " + folder.root() + ": end it with ./throughline down");
+                throw new IllegalStateException(refusal);
             }
             return new SandboxLock(channel);
         } catch (IOException e) {

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /** People who can sign in to the sandbox; each is called what they are. */
 public final class SandboxUsers {
 
-    /** Everybody's: the sandbox listens on this machine alone and holds nobody's real data. */
+    /** Everybody's: the sandbox listens on this machine alone, and whoever works on it may be any of them. */
     public static final String PASSWORD = "throughline";
 
     private SandboxUsers() {}

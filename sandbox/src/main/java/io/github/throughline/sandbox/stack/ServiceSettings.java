@@ -126,7 +126,7 @@ final class ServiceSettings {
     }
 
     private Map<String, Object> notification() {
-        return Map.of(
+        var settings = new LinkedHashMap<String, Object>(Map.of(
                 "spring.mail.host", "127.0.0.1",
                 "spring.mail.port", addresses.smtp(),
                 "throughline.plan-keys", planKeys.publicKeys(),
@@ -135,9 +135,11 @@ final class ServiceSettings {
                 "throughline.link-key", secrets.key("shared links"),
                 "throughline.console-client-id", CONSOLE_CLIENT,
                 "throughline.console-client-secret", secrets.secret(CONSOLE_CLIENT),
-                "throughline.service-client-secret", clientSecret("notification-service"),
-                // The webhook sink is on this machine and speaks plain HTTP.
-                "throughline.webhook.require-https", false);
+                "throughline.service-client-secret", clientSecret("notification-service")));
+        // The webhook sink and the browser are on this machine and speak plain HTTP.
+        settings.put("throughline.webhook.require-https", false);
+        settings.put("server.servlet.session.cookie.secure", false);
+        return settings;
     }
 
     private String clientSecret(String service) {
@@ -153,13 +155,18 @@ final class ServiceSettings {
         return secrets.secret("database of " + service);
     }
 
-    /** What the identity provider is started with. */
-    IdentitySettings identity() {
+    /**
+     * What the identity provider is started with.
+     *
+     * @param launch what it answers as its health
+     */
+    IdentitySettings identity(String launch) {
         var console = addresses.url("notification-service");
         return new IdentitySettings(
                 addresses.identity(),
                 folder.identity().resolve("signing-key.json"),
                 sandboxSecret(),
+                launch,
                 new IdentitySettings.Console(
                         CONSOLE_CLIENT,
                         secrets.secret(CONSOLE_CLIENT),

@@ -11,17 +11,11 @@ import io.github.throughline.schemas.Topic;
 import io.github.throughline.schemas.Topics;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,16 +27,13 @@ public final class Stack implements AutoCloseable {
     private static final Duration LEFTOVER = Duration.ofSeconds(10);
     private static final Duration END = Duration.ofSeconds(30);
 
-    /** So many of the ground's components are ended last, since the others use them. */
-    private static final int BACKING = 3;
-
     private final SandboxLock lock;
     private final SandboxFolder folder;
     private final Progress progress;
+    private final KeptPorts ports;
     private final Addresses addresses;
     private final ServiceSettings settings;
-    private final List<Component> ground;
-    private final List<Component> services;
+    private final Parts parts;
     private final AtomicInteger starting = new AtomicInteger();
     private final AtomicBoolean isClosed = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -52,12 +43,13 @@ public final class Stack implements AutoCloseable {
         this.lock = lock;
         this.folder = folder;
         this.progress = progress;
-        var backing = BackingServices.in(folder.backing(), folder.logs(), Durability.KEPT);
-        this.addresses = Addresses.allot(backing, KeptPorts.in(folder.ports()));
+        this.ports = KeptPorts.in(folder.ports());
+        var backing = BackingServices.in(folder.backing(), folder.logs(), ports, Durability.KEPT);
+        this.addresses = Addresses.allot(backing, ports, folder.isOfProject());
         this.settings = new ServiceSettings(addresses, folder, KeptSecrets.in(folder.secrets()));
         var components = new Components(addresses, folder, settings);
-        this.ground = components.ground();
-        this.services = services.stream().map(components::service).toList();
+        this.parts = new Parts(
+                components.ground(), services.stream().map(components::service).toList());
     }
 
     /**
@@ -90,9 +82,9 @@ public final class Stack implements AutoCloseable {
     public void start() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end of the sandbox"));
         try {
-            sideBySide(ground, this::start);
+            Parts.sideBySide(parts.ground(), this::start);
             new Furnishing(addresses, settings).makeAll();
-            sideBySide(services, this::start);
+            Parts.sideBySide(parts.services(), this::start);
             requireAllAlive();
             setReady();
         } catch (RuntimeException e) {
@@ -111,6 +103,11 @@ public final class Stack implements AutoCloseable {
         return addresses.url("notification-service");
     }
 
+    /** Where people read what arrived by mail and webhook. */
+    public String sinkUrl() {
+        return addresses.sinkUrl();
+    }
+
     /** Mints tokens for anybody; the caller closes it. */
     public IdentityClient identity() {
         return new IdentityClient(addresses.issuer(), settings.sandboxSecret());
@@ -118,7 +115,7 @@ public final class Stack implements AutoCloseable {
 
     /** Reads what arrived by mail and webhook; the caller closes it. */
     public SinkClient sinks() {
-        return new SinkClient(addresses.sinkUrl());
+        return new SinkClient(sinkUrl());
     }
 
     /** Makes those of the topics that are not there yet, a new partner's for example. */
@@ -137,22 +134,22 @@ public final class Stack implements AutoCloseable {
 
     /** Ends one component at once, as {@code kill -9} does. */
     public void kill(String component) {
-        component(component).process().orElseThrow().kill();
+        parts.named(component).process().orElseThrow().kill();
     }
 
     /** Ends one component in order. */
     public void stop(String component) {
-        stop(component(component));
+        stop(parts.named(component));
     }
 
     /** Starts one component that was ended, on the same data and ports, and waits until it is ready. */
     public void restart(String component) {
-        start(component(component));
+        start(parts.named(component));
     }
 
     /** Whether a component's process is alive. */
     public boolean isAlive(String component) {
-        return component(component)
+        return parts.named(component)
                 .process()
                 .filter(process -> process.isAlive())
                 .isPresent();
@@ -167,10 +164,9 @@ public final class Stack implements AutoCloseable {
         }
         var deadline = System.nanoTime() + END.toNanos();
         do {
-            sideBySide(services, this::stop);
-            sideBySide(ground.subList(BACKING, ground.size()), this::stop);
-            sideBySide(ground.subList(0, BACKING), this::stop);
+            parts.eachToStop(this::stop);
         } while (starting.get() > 0 && System.nanoTime() < deadline);
+        ports.close();
         lock.close();
         closed.countDown();
     }
@@ -212,20 +208,9 @@ public final class Stack implements AutoCloseable {
         progress.moved(component.name(), Progress.State.STOPPED, since(begin));
     }
 
-    private Component component(String name) {
-        return all().filter(component -> component.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no component " + name + " among "
-                        + all().map(Component::name).toList()));
-    }
-
-    private Stream<Component> all() {
-        return Stream.concat(ground.stream(), services.stream());
-    }
-
     /** What answered for a component may have been somebody else's program on the same port. */
     private void requireAllAlive() {
-        all().filter(component -> !isAlive(component.name())).findFirst().ifPresent(component -> {
+        parts.all().filter(component -> !isAlive(component.name())).findFirst().ifPresent(component -> {
             throw new IllegalStateException("%s ended while the others started; its log is %s"
                     .formatted(component.name(), folder.log(component.name())));
         });
@@ -237,22 +222,12 @@ public final class Stack implements AutoCloseable {
     }
 
     private synchronized void writeRunFile() {
-        var entries = new ArrayList<RunFile.Entry>();
-        all().forEach(component -> component
-                .process()
-                .ifPresent(process -> entries.add(new RunFile.Entry(
-                        component.name(),
-                        process.pid(),
-                        process.startedAt(),
-                        component.ports(),
-                        component.url(),
-                        process.log().toString()))));
         new RunFile(
                         ProcessIdentity.of(ProcessHandle.current()),
                         isReady,
                         addresses.url("notification-service"),
                         folder.path().toString(),
-                        entries)
+                        parts.entries())
                 .write(folder.runFile());
     }
 
@@ -265,16 +240,5 @@ public final class Stack implements AutoCloseable {
 
     private static Duration since(long begin) {
         return Duration.ofNanos(System.nanoTime() - begin);
-    }
-
-    private static void sideBySide(List<Component> components, Consumer<Component> step) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var steps = components.stream()
-                    .map(component -> CompletableFuture.runAsync(() -> step.accept(component), threads))
-                    .toArray(CompletableFuture[]::new);
-            CompletableFuture.allOf(steps).join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
     }
 }

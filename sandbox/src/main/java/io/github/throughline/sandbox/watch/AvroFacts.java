@@ -2,13 +2,14 @@ package io.github.throughline.sandbox.watch;
 
 import io.github.throughline.schemas.checkin.CheckinChanged;
 import io.github.throughline.schemas.deadletter.DeadLetter;
+import io.github.throughline.schemas.decision.DecisionRecorded;
 import io.github.throughline.schemas.escalation.EscalationChanged;
 import io.github.throughline.schemas.escalation.EvidenceReading;
 import io.github.throughline.schemas.outcome.OutcomeRecorded;
 import io.github.throughline.schemas.partner.PartnerRejection;
 import io.github.throughline.schemas.partner.ProviderNotice;
+import io.github.throughline.schemas.plan.PlanVersionChanged;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,19 +22,26 @@ final class AvroFacts {
 
     private AvroFacts() {}
 
-    static Optional<Fact> of(String topic, Instant writtenAt, @Nullable Object record) {
+    static List<Fact> of(String topic, Instant writtenAt, @Nullable Object record) {
         return switch (record) {
-            case CheckinChanged checkin -> Optional.of(checkin(checkin));
-            case OutcomeRecorded outcome -> Optional.of(outcome(outcome));
-            case EscalationChanged escalation -> Optional.of(escalation(escalation));
+            case PlanVersionChanged plan -> List.of(plan(plan), new Fact.Watched(plan.getPatientId(), plan));
+            case CheckinChanged checkin -> List.of(checkin(checkin), new Fact.Watched(checkin.getPatientId(), checkin));
+            case OutcomeRecorded outcome ->
+                List.of(outcome(outcome), new Fact.Watched(outcome.getPatientId(), outcome));
+            case DecisionRecorded decision -> List.of(new Fact.Watched(decision.getPatientId(), decision));
+            case EscalationChanged escalation -> List.of(escalation(escalation));
             case PartnerRejection refused ->
-                Optional.of(new Fact.Rejection(
+                List.of(new Fact.Rejection(
                         partner(topic), Optional.ofNullable(refused.getRecordId()), refused.getCode()));
             case ProviderNotice notice ->
-                Optional.of(new Fact.PartnerNotice(partner(topic), notice.getNoticeId(), writtenAt));
-            case DeadLetter letter -> Optional.of(new Fact.DeadLetter(letter.getService(), letter.getTopic()));
-            case null, default -> Optional.empty();
+                List.of(new Fact.PartnerNotice(partner(topic), notice.getNoticeId(), writtenAt));
+            case DeadLetter letter -> List.of(new Fact.DeadLetter(letter.getService(), letter.getTopic()));
+            case null, default -> List.of();
         };
+    }
+
+    private static Fact plan(PlanVersionChanged p) {
+        return new Fact.Plan(p.getPatientId(), p.getEpisodeId(), p.getPlanVersion());
     }
 
     private static Fact checkin(CheckinChanged c) {
@@ -42,6 +50,7 @@ final class AvroFacts {
                 c.getEpisodeId(),
                 c.getCheckinId(),
                 c.getVersion(),
+                c.getPlanVersion(),
                 c.getFact().name(),
                 c.getWeek(),
                 c.getOpensAt(),
@@ -53,11 +62,13 @@ final class AvroFacts {
     private static Fact outcome(OutcomeRecorded o) {
         return new Fact.Outcome(
                 o.getPatientId(),
+                o.getEventId(),
                 o.getReadingId(),
                 o.getVersion(),
                 o.getMeasure(),
                 Optional.ofNullable(o.getPartner()),
-                o.getSourceRecordId());
+                o.getSourceRecordId(),
+                Optional.ofNullable(o.getCheckinId()));
     }
 
     private static Fact escalation(EscalationChanged e) {
@@ -76,8 +87,8 @@ final class AvroFacts {
                 e.getRaisedAt(),
                 Optional.ofNullable(evidence.getMeasure()),
                 evidence.getReadings().stream()
-                        .max(Comparator.comparing(EvidenceReading::getObservedAt))
-                        .map(EvidenceReading::getReadingId));
+                        .map(EvidenceReading::getReadingId)
+                        .toList());
     }
 
     private static String partner(String topic) {

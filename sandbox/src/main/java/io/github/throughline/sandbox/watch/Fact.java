@@ -1,9 +1,12 @@
 package io.github.throughline.sandbox.watch;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecord;
 
 /** Something that stands on a topic, as far as an onlooker cares. */
 public sealed interface Fact {
@@ -12,6 +15,7 @@ public sealed interface Fact {
      * A change of a check-in.
      *
      * @param version change number
+     * @param planVersion the plan version that scheduled it
      * @param what e.g. OPENED, SUBMITTED, MISSED
      * @param week week of the plan, from 0
      */
@@ -20,6 +24,7 @@ public sealed interface Fact {
             UUID episodeId,
             UUID checkinId,
             int version,
+            int planVersion,
             String what,
             int week,
             Instant opensAt,
@@ -28,22 +33,36 @@ public sealed interface Fact {
             List<String> measures)
             implements Fact {}
 
+    /** A plan version that came into force, or left it. */
+    record Plan(UUID patientId, UUID episodeId, int planVersion) implements Fact {}
+
     /**
      * A reading.
      *
-     * @param source whose record it was: a partner, or the system's own clients
+     * @param partner whose record it was; empty: one of the system's own clients'
      * @param recordId id of the record at its source
+     * @param checkinId the check-in that it was submitted with; empty: unscheduled, or a partner's
      */
     record Outcome(
-            UUID patientId, UUID readingId, int version, String measure, Optional<String> source, String recordId)
+            UUID patientId,
+            UUID eventId,
+            UUID readingId,
+            int version,
+            String measure,
+            Optional<String> partner,
+            String recordId,
+            Optional<UUID> checkinId)
             implements Fact {}
+
+    /** An event that the detector reads, as it stands on its topic. */
+    record Watched(UUID patientId, SpecificRecord event) implements Fact {}
 
     /**
      * A change of an escalation.
      *
      * @param state e.g. RAISED, UPDATED, RESOLVED, WITHDRAWN
      * @param measure empty: the rule is about none
-     * @param lastReading the newest reading of its evidence
+     * @param readings of its evidence
      */
     record Escalation(
             UUID patientId,
@@ -58,8 +77,20 @@ public sealed interface Fact {
             Instant onsetAt,
             Instant raisedAt,
             Optional<String> measure,
-            Optional<UUID> lastReading)
+            List<UUID> readings)
             implements Fact {
+
+        /** The newest version of each. */
+        public static List<Escalation> newest(Collection<Escalation> changes) {
+            return List.copyOf(changes.stream()
+                    .collect(Collectors.toMap(
+                            Escalation::escalationId, change -> change, (a, b) -> a.version() >= b.version() ? a : b))
+                    .values());
+        }
+
+        public String idAndVersion() {
+            return escalationId + " version " + version;
+        }
 
         /** Whether somebody should still act on it. */
         public boolean isOpen() {

@@ -3,9 +3,12 @@ package io.github.throughline.sandbox.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.throughline.backing.ProjectFolder;
+import io.github.throughline.sandbox.stack.SandboxPartners;
+import io.github.throughline.schemas.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,7 +18,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What the documents state is so. */
 class DocumentationTest {
@@ -23,7 +25,10 @@ class DocumentationTest {
     private static final Path ROOT = ProjectFolder.locate();
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)[^)]*\\)");
     private static final Pattern COMMAND = Pattern.compile("\\./throughline ([a-z]+)");
-    private static final Pattern REFUSAL = Pattern.compile("(?m)^\\s+([A-Z][A-Z_]+)\\(\"([^\"]+)\"\\)");
+    private static final Pattern REFUSAL = Pattern.compile("(?m)^\\s+([A-Z][A-Z_]+)\\(\\s*\"([^\"]+)\"\\)");
+
+    /** Without Prometheus' endings. */
+    private static final Pattern METRIC = Pattern.compile("`(throughline_\\w+?)(?:_total|_seconds)*(?:\\{[^}]*})?`");
 
     static Stream<Path> documents() throws IOException {
         try (var docs = Files.walk(ROOT.resolve("docs"))) {
@@ -56,49 +61,67 @@ class DocumentationTest {
     }
 
     @Test
-    void everySettingIsExplainedToOperators() throws IOException {
-        String operators = Files.readString(ROOT.resolve("docs/operators.md"));
-        Set<String> unexplained = settings().stream()
-                .filter(setting -> !Pattern.compile("[.-]" + lastSegment(setting) + "\\b")
-                        .matcher(operators)
-                        .find())
+    void theSettingsThatAreExplainedToOperatorsAreThoseThatThereAre() throws IOException {
+        // Given
+        var explained = MarkdownTable.column(ROOT.resolve("docs/operators.md"), "property").stream()
+                .flatMap(cell -> ServiceSources.fullNames(cell).stream())
+                .filter(name -> name.startsWith("throughline."))
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(unexplained).isEmpty();
+
+        // Then
+        assertThat(explained).containsAll(ServiceSources.settable());
+        assertThat(ServiceSources.known()).containsAll(explained);
+    }
+
+    @Test
+    void everyServiceListensWhereTheDocumentsSay() throws IOException {
+        var services = MarkdownTable.column(ROOT.resolve("docs/operators.md"), "service");
+        var ports = MarkdownTable.column(ROOT.resolve("docs/operators.md"), "port, management");
+
+        assertThat(services).containsExactlyElementsOf(Topics.SERVICES);
+        for (int i = 0; i < services.size(); i++) {
+            assertThat(ServiceSources.ports(services.get(i)).orElse(ports.get(i)))
+                    .isEqualTo(ports.get(i));
+        }
+    }
+
+    @Test
+    void everyMetricThatOperatorsAreToWatchIsRegistered() throws IOException {
+        var watched = MarkdownTable.column(ROOT.resolve("docs/operators.md"), "metric").stream()
+                .flatMap(cell -> METRIC.matcher(cell).results())
+                .map(metric -> metric.group(1))
+                .toList();
+
+        assertThat(watched).isNotEmpty();
+        assertThat(ServiceSources.metrics()).containsAll(watched);
+    }
+
+    @Test
+    void thePartnersThatTheDocumentsNameAreTheSandboxes() throws IOException {
+        var text = Files.readString(ROOT.resolve("docs/partners.md"));
+
+        assertThat(text)
+                .contains("`" + SandboxPartners.LAB + "`", "`" + SandboxPartners.NETWORK + "`")
+                .contains(Topics.partnerOutcome(SandboxPartners.LAB).name());
     }
 
     @Test
     void everyRefusalIsExplainedToPartnersInTheSameWords() throws IOException {
-        String partners = Files.readString(ROOT.resolve("docs/partners.md"));
+        // Given
+        Path partners = ROOT.resolve("docs/partners.md");
         String refusals = Files.readString(
                 ROOT.resolve("checkin-service/src/main/java/io/github/throughline/checkin/reading/Refusal.java"));
-        List<String> rows = REFUSAL.matcher(refusals)
+        List<String> codes = REFUSAL.matcher(refusals)
                 .results()
-                .map(code -> "| `%s` | %s |".formatted(code.group(1), code.group(2)))
+                .map(code -> "`%s`: %s".formatted(code.group(1), code.group(2)))
                 .toList();
-        assertThat(rows).isNotEmpty();
-        assertThat(partners).contains(rows);
-    }
 
-    private static String lastSegment(String setting) {
-        return Pattern.quote(setting.substring(setting.lastIndexOf('.') + 1));
-    }
+        // When
+        List<String> rows = new ArrayList<>(MarkdownTable.column(partners, "code"));
+        List<String> meanings = MarkdownTable.column(partners, "what it means");
+        rows.replaceAll(row -> row + ": " + meanings.get(rows.indexOf(row)));
 
-    private static Set<String> settings() throws IOException {
-        var settings = new TreeSet<String>();
-        for (String module : List.of(
-                "platform/service",
-                "intake-service",
-                "plan-service",
-                "checkin-service",
-                "stall-detector",
-                "notification-service")) {
-            Path metadata = ROOT.resolve(module).resolve("target/classes/META-INF/spring-configuration-metadata.json");
-            JsonMapper.shared()
-                    .readTree(Files.readAllBytes(metadata))
-                    .get("properties")
-                    .forEach(property -> settings.add(property.get("name").asString()));
-        }
-        settings.removeIf(setting -> !setting.startsWith("throughline."));
-        return settings;
+        // Then
+        assertThat(rows).isNotEmpty().containsExactlyInAnyOrderElementsOf(codes);
     }
 }

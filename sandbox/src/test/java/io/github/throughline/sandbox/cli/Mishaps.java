@@ -9,7 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Kills services by force while patients go on, and starts them again. */
+/** Kills services by force between what people do, and starts them again; in the middle of it {@link Load} is the test. */
 final class Mishaps {
 
     /** How far care time goes on before the blow falls: into the middle of what people do. */

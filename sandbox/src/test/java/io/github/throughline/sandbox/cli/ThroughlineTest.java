@@ -41,6 +41,19 @@ class ThroughlineTest {
     }
 
     @Test
+    void nobodyAndNoTimeAtAllIsWrongUse() {
+        assertThat(run("demo", "--patients", "0")).isEqualTo(ExitCodes.WRONG_USAGE);
+        assertThat(run("demo", "--weeks", "-1")).isEqualTo(ExitCodes.WRONG_USAGE);
+        assertThat(run("replay", "--patients", "none", "h.csv")).isEqualTo(ExitCodes.WRONG_USAGE);
+    }
+
+    @Test
+    void aRoleThatNobodyHasIsWrongUseAndTheOthersAreNamed() {
+        assertThat(run("token", "coordinater")).isEqualTo(ExitCodes.WRONG_USAGE);
+        assertThat(err.toString()).contains("coordinater", "clinical-lead");
+    }
+
+    @Test
     void aFileThatIsNotThereCanNotBeBacktested() {
         assertThat(run("backtest", folder.resolve("none.csv").toString())).isEqualTo(ExitCodes.NOT_RUN);
         assertThat(err.toString()).contains("none.csv");

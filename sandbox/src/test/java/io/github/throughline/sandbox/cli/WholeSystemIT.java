@@ -1,6 +1,7 @@
 package io.github.throughline.sandbox.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.throughline.sandbox.client.Person;
 import io.github.throughline.sandbox.replay.HistoryFile;
@@ -8,6 +9,7 @@ import io.github.throughline.sandbox.replay.Replay;
 import io.github.throughline.sandbox.report.Accounting;
 import io.github.throughline.sandbox.report.Report;
 import io.github.throughline.sandbox.simulation.Population;
+import io.github.throughline.sandbox.sink.Webhook;
 import io.github.throughline.sandbox.stack.Progress;
 import io.github.throughline.sandbox.stack.SandboxFolder;
 import io.github.throughline.sandbox.stack.Stack;
@@ -18,9 +20,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +44,7 @@ class WholeSystemIT {
 
     private static final int WEEKS = 10;
     private static final Duration STEP = Duration.ofHours(12);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir
     private Path folder = Path.of("");
@@ -71,9 +78,10 @@ class WholeSystemIT {
 
             // Then
             var report =
-                    Accounting.report("replay", Map.of(), session.collecting().of(replay.patientIds()), Map.of());
+                    Accounting.report("replay", Map.of(), session.collecting().of(replay.arrangement()), Map.of());
             assertClean(report);
-            assertThat(report.readings()).isEqualTo(new Report.Readings(histories.lines(), histories.lines(), 0));
+            assertThat(report.readings())
+                    .isEqualTo(new Report.Readings(histories.lines(), histories.lines(), 0, Map.of()));
             var comparison = replay.compare(session.ledger().facts(Fact.Escalation.class));
             assertThat(comparison.backtest()).isPositive();
             assertThat(comparison.differences()).isEmpty();
@@ -82,11 +90,48 @@ class WholeSystemIT {
 
     @Test
     @Order(2)
-    void nothingIsLostOrDoubledWhenTheDetectorAndTheRelaysServiceAreKilledUnderLoad() throws InterruptedException {
+    void nothingIsLostOrDoubledWhenTheDetectorAndTheRelaysServiceAreKilledInTheMiddleOfALoad() {
+        try (var session = Session.with(stack())) {
+            // Given
+            var load = new Load(session, Instant.now());
+            load.prepare();
+            int all = Load.PATIENTS * Load.READINGS_EACH;
+
+            // When
+            var sending = CompletableFuture.runAsync(load::send);
+            await().atMost(PATIENCE).until(() -> load.accepted() > all / 8);
+            stack().kill("stall-detector");
+            int sentBefore = load.accepted();
+            long retriedBefore = session.clients().retries();
+            stack().kill("checkin-service");
+            await().atMost(PATIENCE).until(() -> session.clients().retries() > retriedBefore);
+            stack().restart("checkin-service");
+            await().atMost(PATIENCE).until(() -> load.accepted() > sentBefore + Load.PATIENTS);
+            boolean isInTheMiddle = !sending.isDone();
+            stack().restart("stall-detector");
+            sending.join();
+            session.driver().awaitQuiet();
+
+            // Then
+            assertThat(isInTheMiddle).isTrue();
+            var report =
+                    Accounting.report("load", Map.of(), session.collecting().of(load.arrangement()), Map.of());
+            assertClean(report);
+            assertThat(report.readings()).isEqualTo(new Report.Readings(all, all, 0, Map.of()));
+            assertThat(report.escalations().total()).isGreaterThanOrEqualTo(Load.PATIENTS);
+        }
+    }
+
+    @Test
+    @Order(3)
+    void nothingIsLostOrDoubledWhenServicesAreKilledAndMailsAndHooksRefusedWhilePatientsGoOn()
+            throws InterruptedException {
         try (var session = Session.with(stack())) {
             // Given
             var demo = new Demo(session, Population.of(3, 16, WEEKS), Instant.now(), STEP);
             var mishaps = new Mishaps(stack(), demo.start());
+            session.sinks().failMails(3);
+            session.sinks().failWebhooks(Session.HOOK, 2, 503);
 
             // When
             var report = demo.run(mishaps::after);
@@ -98,12 +143,17 @@ class WholeSystemIT {
             assertThat(report.checkins().submitted()).isGreaterThan(100);
             assertThat(report.readings().recorded()).isEqualTo(report.readings().sent());
             assertThat(report.escalations().total()).isGreaterThan(4);
-            assertThat(session.ledger().facts(Fact.DeadLetter.class)).isEmpty();
+            assertThat(report.notices().byChannel()).containsKeys("email", "partner-topic");
+            theFirstEventOfAPartnerIsTakenInOrComesBack(session, demo);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(triesOfRefusedHooks(session))
+                            .isNotEmpty()
+                            .allSatisfy(WholeSystemIT::cameAgainAsItWasAndWasTaken));
         }
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void aCoordinatorOpensAnEscalationSeesTheChartAcknowledgesAndDecides() {
         try (var session = Session.with(stack())) {
             session.driver().letRun(Instant.now());
@@ -123,6 +173,41 @@ class WholeSystemIT {
                 .orElseThrow();
     }
 
+    /** With what the documents tell partners to send. */
+    private static void theFirstEventOfAPartnerIsTakenInOrComesBack(Session session, Demo demo) {
+        var example = PartnerExample.ofTheDocuments();
+        var lab = session.staff().lab();
+        var now = demo.simulation().now();
+        session.clients()
+                .partners()
+                .write(lab, example.reading("known", demo.simulation().aPatientOfTheLab(), now));
+        session.clients().partners().write(lab, example.reading("unknown", example.patient(), now));
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(session.ledger().facts(Fact.Outcome.class))
+                    .filteredOn(outcome -> outcome.recordId().equals("known"))
+                    .extracting(Fact.Outcome::measure)
+                    .containsExactly(example.measure());
+            assertThat(session.ledger().facts(Fact.Rejection.class))
+                    .filteredOn(rejection -> rejection.recordId().equals(Optional.of("unknown")))
+                    .extracting(Fact.Rejection::code)
+                    .containsExactly("UNKNOWN_PATIENT");
+        });
+    }
+
+    /** Tries of each notice whose first was refused, in their order. */
+    private static Collection<List<Webhook>> triesOfRefusedHooks(Session session) {
+        return session.sinks().webhooksAfter(0).stream().collect(Collectors.groupingBy(Webhook::id)).values().stream()
+                .filter(tries -> tries.getFirst().status() == 503)
+                .toList();
+    }
+
+    private static void cameAgainAsItWasAndWasTaken(List<Webhook> tries) {
+        assertThat(tries.getLast().status()).isEqualTo(204);
+        assertThat(tries)
+                .extracting(Webhook::body)
+                .containsOnly(tries.getFirst().body());
+    }
+
     private static void assertClean(Report report) {
         assertThat(report.findings()).isEmpty();
         assertThat(report.isClean()).isTrue();
@@ -136,6 +221,8 @@ class WholeSystemIT {
             lines.add("p-101,%d,BDI,%d".formatted(day, 28 + week % 3));
             lines.add("p-102,%d,BDI,%d".formatted(day, Math.max(4, 28 - 3 * week)));
             lines.add("p-103,%d,BDI,%d".formatted(day, week < 8 ? Math.max(6, 30 - 4 * week) : 29));
+            lines.add("p-104,%d,BDI,%d".formatted(day, 27));
+            lines.add("p-104,%d,PHQ-9,%d".formatted(day, 17 - week % 2));
             if (week % 3 == 1) {
                 lines.add("p-101,%d,BDI,%d".formatted(day + 5, 29));
                 lines.add("p-101,%d,BDI,%d".formatted(day + 5, 27));

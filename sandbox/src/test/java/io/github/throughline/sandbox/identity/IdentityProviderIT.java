@@ -48,6 +48,7 @@ class IdentityProviderIT {
                 LoopbackPorts.free(),
                 directory.resolve("key.json"),
                 "sandbox-secret",
+                "a launch",
                 new IdentitySettings.Console("throughline-console", "console-secret", List.of(REDIRECT)),
                 List.of(new IdentitySettings.Client("notification-service", "service-secret")),
                 List.of(new IdentitySettings.User("coordinator", "password", List.of("coordinator"))));

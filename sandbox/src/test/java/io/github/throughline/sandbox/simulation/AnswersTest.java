@@ -27,6 +27,24 @@ class AnswersTest {
     }
 
     @Test
+    void aSeedGivesTheSameAnswersAgainInWhateverOrderTheyAreAskedFor() {
+        // Given
+        var pain = CATALOGUE.measure("NPRS").orElseThrow();
+        var forwards = IntStream.range(0, 16)
+                .mapToObj(week -> answers.items(patient, pain, week))
+                .toList();
+
+        // When
+        var again = new Answers(3);
+        var backwards = IntStream.range(0, 16)
+                .mapToObj(week -> again.items(patient, pain, 15 - week))
+                .toList();
+
+        // Then
+        assertThat(backwards.reversed()).isEqualTo(forwards);
+    }
+
+    @Test
     void everyTotalIsOneThatTheMeasureAllows() {
         CATALOGUE.measures().stream()
                 .filter(measure -> measure.items().isEmpty())
@@ -48,7 +66,8 @@ class AnswersTest {
                 0,
                 Integer.MAX_VALUE,
                 patient.route(),
-                patient.provider());
+                patient.provider(),
+                patient.consent());
 
         // When
         var values = IntStream.range(20, 420)

@@ -131,7 +131,7 @@ class StackIT {
         var folder = new SandboxFolder(directory);
         var stack = Stack.open(folder, false, List.of(), Progress.silent());
         var failed = CompletableFuture.runAsync(stack::start);
-        await().until(() -> stack.isAlive("registry"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> stack.isAlive("registry"));
 
         // When
         stack.close();
