@@ -15,12 +15,13 @@ class PlatformArchitectureTest {
                 "io.github.throughline.platform",
                 new Exemption(
                         "theDomainIsPlainJava",
-                        "Inbox|Outbox.*|DueWorkRunner|Callers|CallerArgument",
+                        "Inbox|Outbox.*|DueWorkRunner|BrokenThread|Callers|CallerArgument",
                         "are what services use in place of the technology"),
                 new Exemption(
                         "onlyAdaptersSpeakSql",
                         "Inbox|OutboxRelay.*|OutboxRow|IdempotentRequests",
                         "are tables by what they promise"),
+                new Exemption("onlyAdaptersSpeakSql", "Recoverable", "tells a database's failures apart"),
                 new Exemption("onlyAdaptersSpeakAvro", "OutboxEvent|JdbcOutbox", "carry a record to its topic"),
                 new Exemption("onlyAdaptersSpeakKafka", "OutboxRelay|OutboxRow", "carry a record to its topic"),
                 new Exemption("onlyAdaptersSpeakHttp", "CallerArgument", "hands endpoints their caller"));

@@ -49,6 +49,7 @@ final class ConsoleWalk {
             takePicture(page);
             acknowledge(page);
             decide(page);
+            signOut(page);
         }
     }
 
@@ -115,6 +116,14 @@ final class ConsoleWalk {
         page.locator("#note").fill("Seen together with the physician.");
         button(page, "Record the decision").click();
         assertThat(page.locator(".decided")).isVisible();
+    }
+
+    /** Both there and at the identity provider: whoever comes back has to sign in. */
+    private void signOut(Page page) {
+        button(page, "Sign out").click();
+        assertThat(button(page, "Sign out")).not().isVisible();
+        page.navigate(console + "/console");
+        assertThat(page.locator("input[name=username]")).isVisible();
     }
 
     private static Locator heading(Page page, String name) {

@@ -40,7 +40,8 @@ class ExitCodesTest {
 
     @Test
     void linesThatCouldNotBeUsedShowWhereAllElseWentWell() {
-        var withBadLine = new HistoryFile(Path.of("h.csv"), List.of(), List.of(new RejectedLine(3, "bad-value")));
+        var withBadLine = new HistoryFile(
+                Path.of("h.csv"), List.of(), List.of(new RejectedLine("histories.csv", 3, "bad-value")));
 
         assertThat(ExitCodes.of(report(0, 0, 0), EQUAL, withBadLine)).isEqualTo(4);
         assertThat(ExitCodes.of(report(1, 0, 0), EQUAL, withBadLine)).isEqualTo(3);

@@ -25,7 +25,7 @@ class TopicTailIT {
         // Given
         var backing = TestBacking.shared();
         var partner = "tail-" + UUID.randomUUID().toString().substring(0, 8);
-        var topic = Topics.partnerRejected(partner, "checkin-service");
+        var topic = Topics.partnerRejected(partner);
         backing.createTopics(Topics.partner(partner));
         Queue<Fact> seen = new ConcurrentLinkedQueue<>();
         var endpoints = new Endpoints(Map.of(), Map.of(), backing.bootstrapServers(), backing.registryUrl());

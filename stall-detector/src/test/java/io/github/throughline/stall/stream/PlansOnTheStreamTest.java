@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.throughline.platform.plan.PlanKeys;
 import io.github.throughline.schemas.checkin.CheckinFact;
 import io.github.throughline.schemas.plan.PlanVersionChanged;
 import io.github.throughline.schemas.plan.PlanVersionState;

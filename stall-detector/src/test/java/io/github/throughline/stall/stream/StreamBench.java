@@ -3,6 +3,7 @@ package io.github.throughline.stall.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.throughline.platform.messaging.AvroEncoder;
+import io.github.throughline.platform.plan.PlanKeys;
 import io.github.throughline.schemas.Topic;
 import io.github.throughline.schemas.Topics;
 import io.github.throughline.schemas.deadletter.DeadLetter;
