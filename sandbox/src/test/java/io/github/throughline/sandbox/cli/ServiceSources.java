@@ -37,8 +37,12 @@ final class ServiceSources {
     /** Settings that somebody may have to set. */
     static Set<String> settable() throws IOException {
         var settings = new TreeSet<String>();
-        for (Path module : modules().toList()) {
-            var metadata = module.resolve("target/classes/META-INF/spring-configuration-metadata.json");
+        // A module without settings of its own has no such file.
+        var metadatas = modules()
+                .map(module -> module.resolve("target/classes/META-INF/spring-configuration-metadata.json"))
+                .filter(Files::exists)
+                .toList();
+        for (Path metadata : metadatas) {
             JsonMapper.shared()
                     .readTree(Files.readAllBytes(metadata))
                     .get("properties")

@@ -27,6 +27,9 @@ final class DeadLetterRecords {
     private static final Logger LOGGER = LoggerFactory.getLogger(DeadLetterRecords.class);
     private static final String SERVICE = "stall-detector";
 
+    /** A longer value would make a letter that Kafka does not take; the record's place says where its bytes stand. */
+    private static final int MOST_BYTES = 1_000_000;
+
     private final AvroEncoder encoder;
     private final DetectorMetrics metrics;
     private final Clock clock;
@@ -74,7 +77,7 @@ final class DeadLetterRecords {
                 .setPartition(place.partition())
                 .setOffset(place.offset())
                 .setKey(key == null ? null : ByteBuffer.wrap(key))
-                .setValue(value == null ? null : ByteBuffer.wrap(value))
+                .setValue(value == null || value.length > MOST_BYTES ? null : ByteBuffer.wrap(value))
                 .setErrorClass(errorClass)
                 .setRecordedAt(clock.instant().truncatedTo(ChronoUnit.MILLIS))
                 .build();

@@ -207,6 +207,17 @@ class StallTopologyTest {
     }
 
     @Test
+    void whatIsTooLargeForALetterIsPutAsideWithoutItsBytes() {
+        // When
+        bench.sendRaw(Topics.EPISODE, ward.key(), new byte[1_040_000]);
+
+        // Then
+        var letter = bench.deadLetters().getFirst();
+        assertThat(letter.value().getValue()).isNull();
+        assertThat(letter.value().getTopic()).isEqualTo(Topics.EPISODE.name());
+    }
+
+    @Test
     void aTombstoneIsADeadLetterAndTheRestGoesOn() {
         // When
         bench.sendRaw(Topics.CHECKIN, ward.key(), null);
