@@ -61,7 +61,7 @@ public final class Rest {
         return exchange(caller, service, "POST", path, body);
     }
 
-    /** Like {@link #post}, to put something in the place of what is there. */
+    /** Like {@link #post}, to put something in the place of what is there, whatever that is by now. */
     public JsonNode put(Person caller, String service, String path, Object body) {
         return exchange(caller, service, "PUT", path, body);
     }
@@ -70,6 +70,9 @@ public final class Rest {
         var wish = HttpRequest.newBuilder(endpoints.of(service, path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Accept", "application/json");
+        if (method.equals("PUT")) {
+            wish.header("If-Match", "*");
+        }
         if (body == null) {
             wish.method(method, BodyPublishers.noBody());
         } else {
