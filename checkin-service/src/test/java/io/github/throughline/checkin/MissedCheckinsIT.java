@@ -43,6 +43,7 @@ class MissedCheckinsIT {
     void weeksOfSilenceAreToldInOrderThoughCareTimeJumpedOverThem() {
         // Given
         var course = started();
+        course.awaitOpenCheckin(SERVICE);
 
         // When
         SERVICE.moveAndSettle(Duration.ofDays(15));
