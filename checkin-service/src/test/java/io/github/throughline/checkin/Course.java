@@ -102,8 +102,17 @@ final class Course {
             Instant since,
             Instant effectiveFrom,
             PlannedMeasure... measures) {
-        byte[] content =
-                PlanJson.write(SignedPlans.plan(planId, patientId, episodeId, version, effectiveFrom, measures));
+        return plan(
+                writer,
+                version,
+                change,
+                state,
+                since,
+                PlanJson.write(SignedPlans.plan(planId, patientId, episodeId, version, effectiveFrom, measures)));
+    }
+
+    /** @param content the bytes that are signed */
+    Course plan(TopicWriter writer, int version, int change, PlanVersionState state, Instant since, byte[] content) {
         writer.send(
                 Topics.PLAN,
                 patientId.toString(),
