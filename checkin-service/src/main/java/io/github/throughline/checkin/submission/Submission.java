@@ -11,14 +11,13 @@ import org.jspecify.annotations.Nullable;
  * What somebody submits for a check-in.
  *
  * @param answeredAt when the patient answered, as the client said; null: now
- * @param adherence times done, by activity of the plan
  */
 record Submission(
         Origin.Source source,
         @Nullable Instant answeredAt,
         List<Answer> answers,
         List<Report.SideEffect> sideEffects,
-        Map<String, Integer> adherence) {
+        List<Done> adherence) {
 
     /**
      * The answer to one measure.
@@ -29,4 +28,11 @@ record Submission(
             String measure,
             Map<String, @Nullable Integer> items,
             @Nullable Double total) {}
+
+    /**
+     * How often an activity was done in the week.
+     *
+     * @param activity id of the activity in the plan
+     */
+    record Done(String activity, int times) {}
 }

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 record SubmissionForm(
         @Nullable Instant answeredAt,
-        @NotNull @Size(max = 30) List<@Valid AnswerForm> answers,
-        @Nullable @Size(max = 50) List<@Valid SideEffectForm> sideEffects,
-        @Nullable @Size(max = 50) List<@Valid AdherenceForm> adherence) {
+        @NotNull @Size(max = 30) List<@NotNull @Valid AnswerForm> answers,
+        @Nullable @Size(max = 50) List<@NotNull @Valid SideEffectForm> sideEffects,
+        @Nullable @Size(max = 50) List<@NotNull @Valid AdherenceForm> adherence) {
 
     private static final String CODE = "[A-Za-z0-9][A-Za-z0-9._:-]{0,79}";
 
@@ -59,13 +58,14 @@ record SubmissionForm(
     /** @param done times done in the week */
     record AdherenceForm(
             @NotBlank String activity,
-            @NotNull @Min(0) @Max(1000) Integer done) {}
+            @NotNull @Min(0) @Max(1000) Integer done) {
+
+        Submission.Done toDone() {
+            return new Submission.Done(activity, done);
+        }
+    }
 
     Submission from(Origin.Source source) {
-        var done = new TreeMap<String, Integer>();
-        if (adherence != null) {
-            adherence.forEach(activity -> done.put(activity.activity(), activity.done()));
-        }
         return new Submission(
                 source,
                 answeredAt,
@@ -73,6 +73,8 @@ record SubmissionForm(
                 sideEffects == null
                         ? List.of()
                         : sideEffects.stream().map(SideEffectForm::sideEffect).toList(),
-                done);
+                adherence == null
+                        ? List.of()
+                        : adherence.stream().map(AdherenceForm::toDone).toList());
     }
 }
