@@ -39,6 +39,11 @@ public record Origin(
         return new Origin(source, null, checkin + "/" + measure, checkin);
     }
 
+    /** Whether the record id is one that its source chose and may have; that of a submission is made here. */
+    boolean hasValidRecordId() {
+        return checkin != null || RecordId.isValid(recordId);
+    }
+
     /** A partner numbers its records for all patients, everybody else for one episode. */
     ReadingId readingId(UUID episodeId) {
         return readingId(partner == null ? episodeId.toString() : partner);

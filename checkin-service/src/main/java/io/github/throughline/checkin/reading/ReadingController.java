@@ -28,12 +28,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ReadingController {
 
     /**
-     * @param recordId the caller's own id of the reading within the episode, the same on every try
+     * @param recordId the caller's own id of the reading within the episode, the same on every try; it says nothing of who
+     *     anybody is
      * @param items answers by item id, null: left out; absent: only a total is known
      * @param correction whether it replaces an earlier reading of this record id; absent: no
      */
     record UnscheduledReading(
-            @NotBlank @Size(max = 200) String recordId,
+            @NotNull String recordId,
             @NotBlank String measure,
             @NotNull Instant observedAt,
             @Nullable @Size(max = 100) Map<String, @Nullable Integer> items,

@@ -2,6 +2,7 @@ package io.github.throughline.checkin.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.throughline.checkin.checkin.CheckinId;
 import io.github.throughline.checkin.reading.Refusal.Code;
 import io.github.throughline.measures.MeasureCatalogue;
 import io.github.throughline.measures.SafetyAnswer;
@@ -20,6 +21,9 @@ class ReadingJudgeTest {
     private static final Instant NOW = Instant.parse("2026-10-14T08:00:00Z");
     private static final UUID EPISODE = new UUID(0, 1);
     private static final UUID OTHER_EPISODE = new UUID(0, 2);
+
+    private static final Origin.Source PATIENT = Origin.Source.PATIENT;
+    private static final CheckinId CHECKIN = new CheckinId(new UUID(0, 3));
 
     private final ReadingJudge judge = new ReadingJudge(MeasureCatalogue.standard());
 
@@ -66,20 +70,26 @@ class ReadingJudgeTest {
         assertThat(refused(items("r", "PHQ-9", Map.of("2", 4))))
                 .isEqualTo(Refusal.of(Code.ITEM_OUT_OF_RANGE, "items.2"));
         assertThat(refused(items("r", "BDI", Map.of("2", 1)))).isEqualTo(Refusal.of(Code.TOTAL_REQUIRED, "total"));
-        assertThat(refused(total(" ", "BDI", 1.0))).isEqualTo(Refusal.of(Code.INVALID_RECORD_ID, "recordId"));
-        assertThat(refused(total("r".repeat(201), "BDI", 1.0)))
-                .isEqualTo(Refusal.of(Code.INVALID_RECORD_ID, "recordId"));
     }
 
     @Test
-    void aRecordIdThatNoDatabaseHoldsIsRefused() {
-        for (String recordId : List.of("r\0", "\n", "r\u009f", "r\ud800")) {
+    void aRecordIdHasRoomForNothingThatTellsWhoSomebodyIs() {
+        for (String recordId :
+                List.of("", " ", "r".repeat(201), "r\0", "r\n", "r\ud800", "Maria Muster 12.3.", "Müller", "m@x")) {
             assertThat(refused(total(recordId, "BDI", 1.0))).isEqualTo(Refusal.of(Code.INVALID_RECORD_ID, "recordId"));
         }
-        assertThat(accepted(total("Überweisung 7 \ud83d\ude00", "BDI", 1.0))
-                        .origin()
-                        .recordId())
-                .startsWith("Über");
+        for (String recordId : List.of("r".repeat(200), "mfx1k2-MRN-10042-17", "urn:oid:1.2.3/4_5")) {
+            assertThat(accepted(total(recordId, "BDI", 1.0)).origin().recordId())
+                    .isEqualTo(recordId);
+        }
+    }
+
+    @Test
+    void aSubmissionsAnswerIsNotRefusedForAnIdThatItDidNotChoose() {
+        var origin = Origin.submission(PATIENT, CHECKIN, "no such measure");
+
+        assertThat(refused(new GivenReading(origin, "no such measure", NOW, Map.of(), 1.0, false)))
+                .isEqualTo(Refusal.of(Code.NO_SUCH_MEASURE, "measure"));
     }
 
     @Test
@@ -87,6 +97,25 @@ class ReadingJudgeTest {
         assertThat(judge.judge(at(NOW.plus(Duration.ofMinutes(5))), EPISODE, Optional.empty(), NOW))
                 .isInstanceOf(Judgement.Accepted.class);
         assertThat(judge.judge(at(NOW.plus(Duration.ofMillis(300_001))), EPISODE, Optional.empty(), NOW))
+                .isEqualTo(new Judgement.Refused(Refusal.of(Code.TIME_AHEAD, "observedAt")));
+    }
+
+    @Test
+    void aTimeBeforeTheYear2000IsAnError() {
+        Reading known = accepted(total("r-1", "BDI", 21.0));
+        var implausible = new Judgement.Refused(Refusal.of(Code.TIME_IMPLAUSIBLE, "observedAt"));
+
+        for (Instant observedAt : List.of(
+                Instant.MIN, Instant.ofEpochMilli(NOW.getEpochSecond()), Instant.parse("1999-12-31T23:59:59.999Z"))) {
+            assertThat(judge.judge(at(observedAt), EPISODE, Optional.empty(), NOW))
+                    .isEqualTo(implausible);
+            assertThat(again(at(observedAt), known)).isEqualTo(implausible);
+        }
+        assertThat(accepted(at(Instant.parse("2000-01-01T00:00:00Z")))
+                        .revision()
+                        .version())
+                .isEqualTo(1);
+        assertThat(again(at(Instant.MAX), known))
                 .isEqualTo(new Judgement.Refused(Refusal.of(Code.TIME_AHEAD, "observedAt")));
     }
 
@@ -126,7 +155,7 @@ class ReadingJudgeTest {
     void recordIdsOfPartnersPatientsAndEpisodesDoNotMeet() {
         var ofPartner = Origin.partner("clinic", "1");
         var ofOtherPartner = Origin.partner("lab", "1");
-        var ofPatient = Origin.unscheduled(Origin.Source.PATIENT, "1");
+        var ofPatient = Origin.unscheduled(PATIENT, "1");
 
         assertThat(ofPartner.readingId(EPISODE))
                 .isEqualTo(ofPartner.readingId(OTHER_EPISODE))
