@@ -1,7 +1,7 @@
 package io.github.throughline.checkin.submission;
 
+import io.github.throughline.checkin.access.Giver;
 import io.github.throughline.checkin.checkin.Report;
-import io.github.throughline.checkin.reading.Origin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param answeredAt when the patient answered, as the client said; null: now
  */
 record Submission(
-        Origin.Source source,
+        Giver giver,
         @Nullable Instant answeredAt,
         List<Answer> answers,
         List<Report.SideEffect> sideEffects,

@@ -1,7 +1,7 @@
 package io.github.throughline.checkin.submission;
 
+import io.github.throughline.checkin.access.Giver;
 import io.github.throughline.checkin.checkin.Report;
-import io.github.throughline.checkin.reading.Origin;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -65,9 +65,9 @@ record SubmissionForm(
         }
     }
 
-    Submission from(Origin.Source source) {
+    Submission from(Giver giver) {
         return new Submission(
-                source,
+                giver,
                 answeredAt,
                 answers.stream().map(AnswerForm::answer).toList(),
                 sideEffects == null

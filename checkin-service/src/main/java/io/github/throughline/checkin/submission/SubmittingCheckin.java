@@ -92,7 +92,7 @@ class SubmittingCheckin {
         var readings = new ArrayList<Reading>();
         for (Submission.Answer answer : submission.answers()) {
             var given = new GivenReading(
-                    Origin.submission(submission.source(), id, answer.measure()),
+                    Origin.submission(submission.giver(), id, answer.measure()),
                     answer.measure(),
                     answeredAt,
                     answer.items(),

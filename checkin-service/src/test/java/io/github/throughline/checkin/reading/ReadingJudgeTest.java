@@ -2,6 +2,7 @@ package io.github.throughline.checkin.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.throughline.checkin.access.Giver;
 import io.github.throughline.checkin.checkin.CheckinId;
 import io.github.throughline.checkin.reading.Refusal.Code;
 import io.github.throughline.measures.MeasureCatalogue;
@@ -22,7 +23,7 @@ class ReadingJudgeTest {
     private static final UUID EPISODE = new UUID(0, 1);
     private static final UUID OTHER_EPISODE = new UUID(0, 2);
 
-    private static final Origin.Source PATIENT = Origin.Source.PATIENT;
+    private static final Giver PATIENT = new Giver(Giver.Relation.PATIENT, "patient-1");
     private static final CheckinId CHECKIN = new CheckinId(new UUID(0, 3));
 
     private final ReadingJudge judge = new ReadingJudge(MeasureCatalogue.standard());
@@ -152,16 +153,23 @@ class ReadingJudgeTest {
     }
 
     @Test
-    void recordIdsOfPartnersPatientsAndEpisodesDoNotMeet() {
+    void recordIdsOfPartnersEpisodesAndGiversDoNotMeet() {
         var ofPartner = Origin.partner("clinic", "1");
         var ofOtherPartner = Origin.partner("lab", "1");
         var ofPatient = Origin.unscheduled(PATIENT, "1");
+        var ofSon = Origin.unscheduled(new Giver(Giver.Relation.CAREGIVER, "son"), "1");
+        var ofDaughter = Origin.unscheduled(new Giver(Giver.Relation.CAREGIVER, "daughter"), "1");
+        var ofCheckin = Origin.submission(PATIENT, CHECKIN, "NPRS");
 
         assertThat(ofPartner.readingId(EPISODE))
                 .isEqualTo(ofPartner.readingId(OTHER_EPISODE))
                 .isNotEqualTo(ofOtherPartner.readingId(EPISODE))
                 .isNotEqualTo(ofPatient.readingId(EPISODE));
         assertThat(ofPatient.readingId(EPISODE)).isNotEqualTo(ofPatient.readingId(OTHER_EPISODE));
+        assertThat(ofPatient.readingId(EPISODE)).isNotEqualTo(ofSon.readingId(EPISODE));
+        assertThat(ofSon.readingId(EPISODE)).isNotEqualTo(ofDaughter.readingId(EPISODE));
+        assertThat(ofCheckin.readingId(EPISODE))
+                .isNotEqualTo(Origin.unscheduled(PATIENT, ofCheckin.recordId()).readingId(EPISODE));
         assertThat(ofPartner.readingId(EPISODE).value().version()).isEqualTo(5);
     }
 
