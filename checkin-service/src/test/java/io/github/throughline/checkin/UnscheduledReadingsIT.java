@@ -11,8 +11,12 @@ import io.github.throughline.schemas.outcome.OutcomeRecorded;
 import io.github.throughline.testkit.records.TopicProbe;
 import io.github.throughline.testkit.records.TopicWriter;
 import io.github.throughline.testkit.security.TestTokens;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -126,6 +130,27 @@ class UnscheduledReadingsIT {
             assertThat(answer.code()).isEqualTo("INVALID_RECORD_ID");
         }
         assertThat(SERVICE.count("reading", "episode_id = ?", course.episodeId)).isZero();
+    }
+
+    @Test
+    void theAnswersCanNotBeGuessedFromWhatIsKept() throws NoSuchAlgorithmException {
+        // Given
+        var course = started();
+        Instant now = SERVICE.now();
+
+        // When
+        post(course, reading("1", now.toString(), 5, false), course.patient());
+
+        // Then
+        String content = "NPRS|" + now.toEpochMilli() + "|null|{1=5}";
+        byte[] guess = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+        assertThat(SERVICE.count("reading", "episode_id = ?", course.episodeId)).isEqualTo(1);
+        assertThat(SERVICE.count(
+                        "reading",
+                        "episode_id = ? and fingerprint = ?",
+                        course.episodeId,
+                        HexFormat.of().formatHex(guess)))
+                .isZero();
     }
 
     private static Course started() {

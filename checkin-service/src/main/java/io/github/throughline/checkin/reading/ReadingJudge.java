@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** Accepts, recognises or refuses what was given, the same from every source. */
 public final class ReadingJudge {
@@ -20,9 +21,12 @@ public final class ReadingJudge {
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
     private final MeasureCatalogue catalogue;
+    private final UnaryOperator<String> fingerprint;
 
-    ReadingJudge(MeasureCatalogue catalogue) {
+    /** @param fingerprint of a content, to tell a repeated record from another one under the same id */
+    ReadingJudge(MeasureCatalogue catalogue, UnaryOperator<String> fingerprint) {
         this.catalogue = catalogue;
+        this.fingerprint = fingerprint;
     }
 
     /** Judges what was given for an episode. @param known the reading of the same id; empty: it is the first */
@@ -51,7 +55,7 @@ public final class ReadingJudge {
         if (!known.episodeId().equals(episodeId) || !known.result().measure().equals(given.measure())) {
             return refused(Code.RECORD_ID_OF_ANOTHER_READING, "recordId");
         }
-        if (known.revision().fingerprint().equals(given.fingerprint())) {
+        if (known.revision().fingerprint().equals(fingerprint.apply(given.content()))) {
             return new Judgement.Repeated(known);
         }
         return given.isCorrection()
@@ -66,7 +70,7 @@ public final class ReadingJudge {
                 : scored(given, episodeId, version, measure.get());
     }
 
-    private static Judgement scored(GivenReading given, UUID episodeId, int version, Measure measure) {
+    private Judgement scored(GivenReading given, UUID episodeId, int version, Measure measure) {
         // Items of which none was answered are a skipped questionnaire, not a missing one.
         Score score = given.items().isEmpty()
                 ? Scorer.score(measure, given.answers(), given.total())
@@ -94,14 +98,14 @@ public final class ReadingJudge {
         };
     }
 
-    private static Judgement accepted(GivenReading given, UUID episodeId, int version, Reading.Result result) {
+    private Judgement accepted(GivenReading given, UUID episodeId, int version, Reading.Result result) {
         return new Judgement.Accepted(new Reading(
                 given.origin().readingId(episodeId),
                 episodeId,
                 given.origin(),
                 given.observedAt(),
                 result,
-                new Reading.Revision(version, given.fingerprint())));
+                new Reading.Revision(version, fingerprint.apply(given.content()))));
     }
 
     private static Refusal refusal(Score.Refused refused) {

@@ -26,7 +26,7 @@ class ReadingJudgeTest {
     private static final Giver PATIENT = new Giver(Giver.Relation.PATIENT, "patient-1");
     private static final CheckinId CHECKIN = new CheckinId(new UUID(0, 3));
 
-    private final ReadingJudge judge = new ReadingJudge(MeasureCatalogue.standard());
+    private final ReadingJudge judge = new ReadingJudge(MeasureCatalogue.standard(), content -> "f:" + content);
 
     @Test
     void aTotalThatTheMeasureCanHaveIsAccepted() {
