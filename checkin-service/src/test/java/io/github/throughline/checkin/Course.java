@@ -3,6 +3,8 @@ package io.github.throughline.checkin;
 import io.github.throughline.platform.security.PartnerPatientHmac;
 import io.github.throughline.schemas.Topics;
 import io.github.throughline.schemas.episode.CareTeamMember;
+import io.github.throughline.schemas.episode.Consent;
+import io.github.throughline.schemas.episode.ConsentCategory;
 import io.github.throughline.schemas.episode.EpisodeChanged;
 import io.github.throughline.schemas.episode.EpisodeStatus;
 import io.github.throughline.schemas.episode.MemberKind;
@@ -18,8 +20,10 @@ import io.github.throughline.testkit.security.TestTokens;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
@@ -27,12 +31,15 @@ import tools.jackson.databind.JsonNode;
 final class Course {
 
     static final String PHYSICIAN = "dr-lee";
+    static final String COORDINATOR = "coordinator-1";
 
     final UUID patientId;
     final UUID episodeId = UUID.randomUUID();
     final UUID planId = UUID.randomUUID();
     private final String zone;
     private final List<PartnerPatient> partnerPatients;
+    private final List<CareTeamMember> others = new ArrayList<>();
+    private final List<Consent> consents = new ArrayList<>();
     private int episodeVersion;
 
     private Course(UUID patientId, String zone, List<PartnerPatient> partnerPatients) {
@@ -60,13 +67,24 @@ final class Course {
         return new Course(patientId, zone, partnerPatients);
     }
 
+    /** Somebody else of the care team, from the next telling of the episode on. */
+    Course with(String member, Role role) {
+        others.add(new CareTeamMember(member, role, MemberKind.PERSON, null));
+        return this;
+    }
+
+    /** The patient's permission to see outcomes, from the next telling of the episode on. */
+    Course permitting(String member, Instant from) {
+        consents.add(new Consent(member, ConsentCategory.OUTCOMES, from, null));
+        return this;
+    }
+
     Course open(TopicWriter writer, Instant at) {
         return episode(writer, EpisodeStatus.OPEN, at);
     }
 
     Course episode(TopicWriter writer, EpisodeStatus status, Instant at) {
         episodeVersion++;
-        var physician = new CareTeamMember(PHYSICIAN, Role.PHYSICIAN, MemberKind.PERSON, null);
         boolean isErased = status == EpisodeStatus.ERASED;
         writer.send(
                 Topics.EPISODE,
@@ -81,12 +99,19 @@ final class Course {
                         .setStatus(status)
                         .setProgram("low-back-pain")
                         .setTimeZone(zone)
-                        .setCoordinator("coordinator-1")
-                        .setCareTeam(isErased ? List.of() : List.of(physician))
-                        .setConsents(List.of())
+                        .setCoordinator(COORDINATOR)
+                        .setCareTeam(isErased ? List.of() : careTeam())
+                        .setConsents(isErased ? List.of() : List.copyOf(consents))
                         .setPartnerPatients(isErased ? List.of() : partnerPatients)
                         .build());
         return this;
+    }
+
+    private List<CareTeamMember> careTeam() {
+        var known = Stream.of(
+                new CareTeamMember(COORDINATOR, Role.COORDINATOR, MemberKind.PERSON, null),
+                new CareTeamMember(PHYSICIAN, Role.PHYSICIAN, MemberKind.PERSON, null));
+        return Stream.concat(known, others.stream()).toList();
     }
 
     /** The first version of the plan, in force from an instant. */
@@ -102,8 +127,17 @@ final class Course {
             Instant since,
             Instant effectiveFrom,
             PlannedMeasure... measures) {
-        byte[] content =
-                PlanJson.write(SignedPlans.plan(planId, patientId, episodeId, version, effectiveFrom, measures));
+        return plan(
+                writer,
+                version,
+                change,
+                state,
+                since,
+                PlanJson.write(SignedPlans.plan(planId, patientId, episodeId, version, effectiveFrom, measures)));
+    }
+
+    /** @param content the bytes that are signed */
+    Course plan(TopicWriter writer, int version, int change, PlanVersionState state, Instant since, byte[] content) {
         writer.send(
                 Topics.PLAN,
                 patientId.toString(),

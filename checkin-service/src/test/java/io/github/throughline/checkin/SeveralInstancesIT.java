@@ -12,11 +12,16 @@ import io.github.throughline.testkit.records.TopicWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class SeveralInstancesIT {
+
+    private static final List<CheckinFact> MISSED_WEEK =
+            List.of(CheckinFact.OPENED, CheckinFact.REPORT_DUE, CheckinFact.MISSED);
 
     @BeforeAll
     static void alone() {
@@ -45,15 +50,24 @@ class SeveralInstancesIT {
             other.settle();
 
             // Then
-            var week = List.of(CheckinFact.OPENED, CheckinFact.REPORT_DUE, CheckinFact.MISSED);
-            var expected = Stream.concat(
-                            Stream.of(week, week, week, week).flatMap(List::stream), Stream.of(CheckinFact.OPENED))
-                    .toList();
             for (Course course : courses) {
-                assertThat(checkins.awaitCount(course.key(), expected.size()))
-                        .extracting(CheckinChanged::getFact)
-                        .isEqualTo(expected);
+                var facts = checkins.awaitCount(course.key(), 4 * MISSED_WEEK.size() + 1);
+                var weeks = facts.stream().collect(Collectors.groupingBy(CheckinChanged::getWeek));
+                assertThat(weeks).containsOnlyKeys(0, 1, 2, 3, 4);
+                weeks.forEach((week, told) ->
+                        assertEachOnceAndInOrder(told, week == 4 ? List.of(CheckinFact.OPENED) : MISSED_WEEK));
             }
         }
+    }
+
+    /** The order is that of one check-in: two of them may leave by two instances. */
+    private static void assertEachOnceAndInOrder(List<CheckinChanged> told, List<CheckinFact> expected) {
+        assertThat(told).extracting(CheckinChanged::getFact).isEqualTo(expected);
+        assertThat(told)
+                .extracting(CheckinChanged::getVersion)
+                .isEqualTo(IntStream.rangeClosed(1, expected.size()).boxed().toList());
+        assertThat(told)
+                .extracting(CheckinChanged::getCheckinId)
+                .containsOnly(told.getFirst().getCheckinId());
     }
 }

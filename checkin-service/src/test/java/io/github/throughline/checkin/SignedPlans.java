@@ -33,7 +33,7 @@ public final class SignedPlans {
         return new PlanSigner(KEY).sign(content);
     }
 
-    /** Windows of three days with a day of grace. */
+    /** Windows of three days with a day of grace; home exercise in the first version, walking in later ones. */
     public static PlanContent plan(UUID planId, int version, Instant effectiveFrom, PlannedMeasure... measures) {
         return plan(planId, new UUID(0, 2), new UUID(0, 3), version, effectiveFrom, measures);
     }
@@ -57,7 +57,10 @@ public final class SignedPlans {
                 4,
                 List.of(measures),
                 List.of(),
-                List.of(new Activity("home-exercise", "Home exercise", 5)),
+                List.of(
+                        version == 1
+                                ? new Activity("home-exercise", "Home exercise", 5)
+                                : new Activity("walking", "Walking", 7)),
                 Map.of(),
                 "physician-1",
                 effectiveFrom);

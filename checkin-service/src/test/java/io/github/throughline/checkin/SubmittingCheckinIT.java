@@ -9,9 +9,12 @@ import io.github.throughline.schemas.checkin.CheckinFact;
 import io.github.throughline.schemas.checkin.SideEffectSeverity;
 import io.github.throughline.schemas.outcome.OutcomeRecorded;
 import io.github.throughline.schemas.outcome.ReadingSource;
+import io.github.throughline.schemas.plan.PlanVersionState;
+import io.github.throughline.signedplan.PlanJson;
 import io.github.throughline.testkit.records.TopicProbe;
 import io.github.throughline.testkit.records.TopicWriter;
 import io.github.throughline.testkit.security.TestTokens;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -159,6 +162,23 @@ class SubmittingCheckinIT {
         // Then
         assertThat(seen.status()).isEqualTo(404);
         assertThat(submitted.status()).isEqualTo(404);
+    }
+
+    @Test
+    void whatWasSignedIsKeptByteByByte() {
+        // Given
+        Instant now = SERVICE.now();
+        var course = Course.in("Europe/Zurich").open(WRITER, now);
+        var plan = SignedPlans.plan(course.planId, course.patientId, course.episodeId, 1, now, every(1, "NPRS"));
+        byte[] signed =
+                (new String(PlanJson.write(plan), StandardCharsets.UTF_8) + "\n").getBytes(StandardCharsets.UTF_8);
+
+        // When
+        course.plan(WRITER, 1, 1, PlanVersionState.IN_FORCE, now, signed).awaitOpenCheckin(SERVICE);
+
+        // Then
+        assertThat(SERVICE.count("plan_version", "plan_id = ? and content = ?", course.planId, signed))
+                .isEqualTo(1);
     }
 
     private static String submission(Course course, String checkinId) {

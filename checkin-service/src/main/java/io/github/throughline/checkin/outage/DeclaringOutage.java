@@ -12,6 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 class DeclaringOutage {
 
     private static final Duration LONGEST = Duration.ofDays(31);
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("3000-01-01T00:00:00Z");
 
     private final Outages outages;
     private final List<OutageFollower> followers;
@@ -21,11 +23,12 @@ class DeclaringOutage {
         this.followers = List.copyOf(followers);
     }
 
-    /** @throws InvalidOutage when it has no length, or too much of it */
+    /** @throws InvalidOutage when it has no length, or too much of it, or lies in no time that anybody lives in */
     @Transactional
     Outage declare(Instant from, Instant until, String declaredBy) {
         Duration length = Duration.between(from, until);
-        if (!length.isPositive() || length.compareTo(LONGEST) > 0) {
+        boolean isOfThisAge = from.isAfter(EARLIEST) && until.isBefore(LATEST);
+        if (!length.isPositive() || length.compareTo(LONGEST) > 0 || !isOfThisAge) {
             throw new InvalidOutage();
         }
         var outage = new Outage(UUID.randomUUID(), from, until, Outage.Cause.DECLARED, declaredBy);

@@ -21,14 +21,14 @@ class JdbcOutages implements Outages {
 
     @Override
     public List<Outage> all() {
-        return jdbc.sql("select * from outage order by starts_at desc limit 1000")
+        return jdbc.sql("select * from outage where withdrawn_by is null order by starts_at desc limit 1000")
                 .query(JdbcOutages::read)
                 .list();
     }
 
     @Override
     public Downtime endingAfter(Instant instant) {
-        return Downtime.of(jdbc.sql("select * from outage where ends_at > :instant")
+        return Downtime.of(jdbc.sql("select * from outage where ends_at > :instant and withdrawn_by is null")
                 .param("instant", Timestamp.from(instant))
                 .query(JdbcOutages::read)
                 .list());
@@ -46,6 +46,15 @@ class JdbcOutages implements Outages {
                 .param("cause", outage.cause().name())
                 .param("declaredBy", outage.declaredBy())
                 .update();
+    }
+
+    @Override
+    public boolean withdraw(UUID id, String withdrawnBy) {
+        return jdbc.sql("update outage set withdrawn_by = :withdrawnBy where id = :id and withdrawn_by is null")
+                        .param("withdrawnBy", withdrawnBy)
+                        .param("id", id)
+                        .update()
+                > 0;
     }
 
     private static Outage read(ResultSet row, int n) throws SQLException {

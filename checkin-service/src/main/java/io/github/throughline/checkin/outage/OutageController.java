@@ -10,7 +10,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -48,6 +50,16 @@ class OutageController {
                 outage.from().truncatedTo(ChronoUnit.MILLIS),
                 outage.until().truncatedTo(ChronoUnit.MILLIS),
                 caller.subject()));
+    }
+
+    /** Grace that it has given to a check-in already is not taken away. */
+    @DeleteMapping("/outages/{outageId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Allow(value = Role.OPERATOR, to = Allow.To.NO_PATIENT_DATA)
+    void withdraw(@PathVariable UUID outageId, Caller caller) {
+        if (!outages.withdraw(outageId, caller.subject())) {
+            throw new OutageNotFound(outageId);
+        }
     }
 
     @GetMapping("/outages")

@@ -13,15 +13,21 @@ final class AvroPlans {
 
     private AvroPlans() {}
 
+    /** The bytes that were signed, exactly as they came. */
+    static byte[] signed(PlanVersionChanged event) {
+        byte[] bytes = new byte[event.getContent().remaining()];
+        event.getContent().duplicate().get(bytes);
+        return bytes;
+    }
+
     /**
      * The version as it stands after the event.
      *
+     * @param bytes that were signed
      * @param writtenAt machine time of the record
      * @throws UntrustedPlan when the signature does not hold, or the bytes speak of another plan than the event
      */
-    static PlanVersion read(PlanVersionChanged event, PlanKeys keys, Instant writtenAt) {
-        byte[] bytes = new byte[event.getContent().remaining()];
-        event.getContent().duplicate().get(bytes);
+    static PlanVersion read(PlanVersionChanged event, byte[] bytes, PlanKeys keys, Instant writtenAt) {
         if (keys.check(bytes, event.getSignature(), writtenAt) instanceof SignatureCheck.Invalid invalid) {
             throw new UntrustedPlan(invalid.reason());
         }

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Keeps what was signed beside where the version stands. */
+/** Keeps what was signed, byte by byte, beside where the version stands. */
 @Repository
 class JdbcPlanVersions implements PlanVersions {
 
@@ -27,7 +27,7 @@ class JdbcPlanVersions implements PlanVersions {
     }
 
     @Override
-    public void save(PlanVersion version) {
+    public void save(PlanVersion version, byte[] signed) {
         jdbc.sql("""
                 insert into plan_version (plan_id, plan_version, episode_id, change, state, since, content)
                 values (:planId, :number, :episodeId, :change, :state, :since, :content)
@@ -40,7 +40,7 @@ class JdbcPlanVersions implements PlanVersions {
                 .param("change", version.change())
                 .param("state", version.state().name())
                 .param("since", Timestamp.from(version.since()))
-                .param("content", PlanJson.write(version.content()))
+                .param("content", signed)
                 .update();
     }
 

@@ -3,5 +3,6 @@ package io.github.throughline.checkin.plan;
 /** Who follows the plans: told of every change of a version, inside the transaction that took it in. */
 public interface PlanFollower {
 
-    void follow(PlanVersion version);
+    /** @param signed the bytes that were signed */
+    void follow(PlanVersion version, byte[] signed);
 }

@@ -24,6 +24,7 @@ class PlanListener {
     @KafkaListener(id = "plans", idIsGroup = false, topics = "throughline.plan.v1")
     @Transactional
     public void on(PlanVersionChanged event, @Header(KafkaHeaders.RECEIVED_TIMESTAMP) long writtenAt) {
-        follower.follow(AvroPlans.read(event, keys, Instant.ofEpochMilli(writtenAt)));
+        byte[] signed = AvroPlans.signed(event);
+        follower.follow(AvroPlans.read(event, signed, keys, Instant.ofEpochMilli(writtenAt)), signed);
     }
 }

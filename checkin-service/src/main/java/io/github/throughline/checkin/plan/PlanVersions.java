@@ -7,5 +7,6 @@ public interface PlanVersions {
 
     PlanTimeline ofEpisode(UUID episodeId);
 
-    void save(PlanVersion version);
+    /** @param signed the bytes that were signed */
+    void save(PlanVersion version, byte[] signed);
 }

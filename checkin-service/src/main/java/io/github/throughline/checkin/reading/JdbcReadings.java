@@ -51,9 +51,9 @@ class JdbcReadings implements Readings, UnscheduledReadings {
         Origin origin = reading.origin();
         CheckinId checkin = origin.checkin();
         return jdbc.sql("""
-                insert into reading (id, episode_id, source, partner, record_id, checkin_id, measure, observed_at,
+                insert into reading (id, episode_id, source, partner, giver, record_id, checkin_id, measure, observed_at,
                     measure_version, value, unscored_reason, safety_answers, version, fingerprint)
-                values (:id, :episodeId, :source, :partner, :recordId, :checkinId, :measure, :observedAt,
+                values (:id, :episodeId, :source, :partner, :giver, :recordId, :checkinId, :measure, :observedAt,
                     :measureVersion, :value, :unscoredReason, :safetyAnswers::jsonb, :version, :fingerprint)
                 on conflict (id) do update set observed_at = excluded.observed_at,
                     measure_version = excluded.measure_version, value = excluded.value,
@@ -65,6 +65,7 @@ class JdbcReadings implements Readings, UnscheduledReadings {
                 .param("episodeId", reading.episodeId())
                 .param("source", origin.source().name())
                 .param("partner", origin.partner())
+                .param("giver", origin.giver())
                 .param("recordId", origin.recordId())
                 .param("checkinId", checkin == null ? null : checkin.value())
                 .param("measure", reading.result().measure())
@@ -102,6 +103,7 @@ class JdbcReadings implements Readings, UnscheduledReadings {
         var origin = new Origin(
                 Origin.Source.valueOf(row.getString("source")),
                 row.getString("partner"),
+                row.getString("giver"),
                 row.getString("record_id"),
                 checkin == null ? null : new CheckinId(checkin));
         var result = new Reading.Result(

@@ -34,7 +34,7 @@ public record Reading(
 
     /**
      * @param version change number, from 1
-     * @param fingerprint of the content that was given
+     * @param fingerprint keyed hash of the content that was given, so that nobody tries the few possible answers on it
      */
     public record Revision(int version, String fingerprint) {
 

@@ -1,6 +1,7 @@
 package io.github.throughline.checkin.reading;
 
 import io.github.throughline.measures.MeasureCatalogue;
+import io.github.throughline.platform.security.PartnerPatientHmac;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,7 +10,8 @@ import org.springframework.context.annotation.Configuration;
 class ReadingConfiguration {
 
     @Bean
-    ReadingJudge readingJudge(MeasureCatalogue catalogue) {
-        return new ReadingJudge(catalogue);
+    ReadingJudge readingJudge(MeasureCatalogue catalogue, PartnerPatientHmac hmac) {
+        // No partner has an empty name, so that no fingerprint meets the hash of a partner's patient.
+        return new ReadingJudge(catalogue, content -> hmac.of("", content));
     }
 }

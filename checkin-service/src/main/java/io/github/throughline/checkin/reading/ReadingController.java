@@ -1,12 +1,9 @@
 package io.github.throughline.checkin.reading;
 
-import io.github.throughline.checkin.reading.Refusal.Code;
-import io.github.throughline.platform.episode.Episode;
-import io.github.throughline.platform.episode.Episodes;
+import io.github.throughline.checkin.access.EpisodeAccess;
+import io.github.throughline.checkin.access.Giver;
 import io.github.throughline.platform.security.Allow;
 import io.github.throughline.platform.security.Caller;
-import io.github.throughline.platform.security.EpisodeNotFound;
-import io.github.throughline.platform.security.Role;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -28,21 +25,22 @@ import org.springframework.web.bind.annotation.RestController;
 class ReadingController {
 
     /**
-     * @param recordId the caller's own id of the reading within the episode, the same on every try
+     * @param recordId the caller's own id of the reading within the episode, the same on every try; it says nothing of who
+     *     anybody is
      * @param items answers by item id, null: left out; absent: only a total is known
      * @param correction whether it replaces an earlier reading of this record id; absent: no
      */
     record UnscheduledReading(
-            @NotBlank @Size(max = 200) String recordId,
+            @NotNull String recordId,
             @NotBlank String measure,
             @NotNull Instant observedAt,
             @Nullable @Size(max = 100) Map<String, @Nullable Integer> items,
             @Nullable Double total,
             @Nullable Boolean correction) {
 
-        GivenReading from(Origin.Source source) {
+        GivenReading from(Giver giver) {
             return new GivenReading(
-                    Origin.unscheduled(source, recordId),
+                    Origin.unscheduled(giver, recordId),
                     measure,
                     observedAt.truncatedTo(ChronoUnit.MILLIS),
                     items == null ? Map.of() : items,
@@ -52,25 +50,21 @@ class ReadingController {
     }
 
     private final RecordingReadings recording;
-    private final Episodes episodes;
+    private final EpisodeAccess access;
 
-    ReadingController(RecordingReadings recording, Episodes episodes) {
+    ReadingController(RecordingReadings recording, EpisodeAccess access) {
         this.recording = recording;
-        this.episodes = episodes;
+        this.access = access;
     }
 
     @PostMapping("/episodes/{episodeId}/readings")
     @ResponseStatus(HttpStatus.CREATED)
     @Allow(
-            value = {Role.PATIENT, Role.CAREGIVER, Role.COORDINATOR, Role.PHYSICIAN, Role.THERAPIST, Role.CLINICAL_LEAD
-            },
+            value = {},
             to = Allow.To.EPISODE)
     ReadingView record(@PathVariable UUID episodeId, @Valid @RequestBody UnscheduledReading reading, Caller caller) {
-        Episode episode = episodes.find(episodeId).orElseThrow(() -> new EpisodeNotFound(episodeId));
-        if (!episode.isOpen()) {
-            throw new ReadingRefused(Refusal.of(Code.EPISODE_CLOSED));
-        }
-        return switch (recording.record(episodeId, reading.from(Sources.of(caller, episode.patientId())))) {
+        GivenReading given = reading.from(access.giver(episodeId, caller));
+        return switch (recording.record(episodeId, given)) {
             case Judgement.Accepted accepted -> ReadingView.of(accepted.reading());
             case Judgement.Repeated repeated -> ReadingView.of(repeated.reading());
             case Judgement.Refused refused -> throw new ReadingRefused(refused.refusal());

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** Accepts, recognises or refuses what was given, the same from every source. */
 public final class ReadingJudge {
@@ -16,46 +17,60 @@ public final class ReadingJudge {
     /** So far may a source's clock be ahead of care time. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
-    private final MeasureCatalogue catalogue;
+    /** Nothing is recorded of before; seconds that were sent as milliseconds lie there, too. */
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
-    ReadingJudge(MeasureCatalogue catalogue) {
+    private final MeasureCatalogue catalogue;
+    private final UnaryOperator<String> fingerprint;
+
+    /** @param fingerprint of a content, to tell a repeated record from another one under the same id */
+    ReadingJudge(MeasureCatalogue catalogue, UnaryOperator<String> fingerprint) {
         this.catalogue = catalogue;
+        this.fingerprint = fingerprint;
     }
 
     /** Judges what was given for an episode. @param known the reading of the same id; empty: it is the first */
     Judgement judge(GivenReading given, UUID episodeId, Optional<Reading> known, Instant careNow) {
-        if (known.isPresent()) {
-            return judgeAgain(given, episodeId, known.get(), careNow);
+        Optional<Refusal> unusable = unusable(given, careNow);
+        if (unusable.isPresent()) {
+            return new Judgement.Refused(unusable.get());
         }
-        return judge(given, episodeId, 1, careNow);
+        return known.map(reading -> judgeAgain(given, episodeId, reading)).orElseGet(() -> judge(given, episodeId, 1));
     }
 
-    private Judgement judgeAgain(GivenReading given, UUID episodeId, Reading known, Instant careNow) {
+    /** What can not even be compared with a known reading. */
+    private static Optional<Refusal> unusable(GivenReading given, Instant careNow) {
+        if (!given.origin().hasValidRecordId()) {
+            return Optional.of(Refusal.of(Code.INVALID_RECORD_ID, "recordId"));
+        }
+        if (given.observedAt().isBefore(EARLIEST)) {
+            return Optional.of(Refusal.of(Code.TIME_IMPLAUSIBLE, "observedAt"));
+        }
+        return given.observedAt().isAfter(careNow.plus(CLOCK_TOLERANCE))
+                ? Optional.of(Refusal.of(Code.TIME_AHEAD, "observedAt"))
+                : Optional.empty();
+    }
+
+    private Judgement judgeAgain(GivenReading given, UUID episodeId, Reading known) {
         if (!known.episodeId().equals(episodeId) || !known.result().measure().equals(given.measure())) {
             return refused(Code.RECORD_ID_OF_ANOTHER_READING, "recordId");
         }
-        if (known.revision().fingerprint().equals(given.fingerprint())) {
+        if (known.revision().fingerprint().equals(fingerprint.apply(given.content()))) {
             return new Judgement.Repeated(known);
         }
         return given.isCorrection()
-                ? judge(given, episodeId, known.revision().version() + 1, careNow)
+                ? judge(given, episodeId, known.revision().version() + 1)
                 : refused(Code.DUPLICATE_RECORD_ID, "recordId");
     }
 
-    private Judgement judge(GivenReading given, UUID episodeId, int version, Instant careNow) {
-        if (!RecordId.isValid(given.origin().recordId())) {
-            return refused(Code.INVALID_RECORD_ID, "recordId");
-        }
-        if (given.observedAt().isAfter(careNow.plus(CLOCK_TOLERANCE))) {
-            return refused(Code.TIME_AHEAD, "observedAt");
-        }
+    private Judgement judge(GivenReading given, UUID episodeId, int version) {
         Optional<Measure> measure = catalogue.measure(given.measure());
         return measure.isEmpty()
                 ? refused(Code.NO_SUCH_MEASURE, "measure")
                 : scored(given, episodeId, version, measure.get());
     }
 
-    private static Judgement scored(GivenReading given, UUID episodeId, int version, Measure measure) {
+    private Judgement scored(GivenReading given, UUID episodeId, int version, Measure measure) {
         // Items of which none was answered are a skipped questionnaire, not a missing one.
         Score score = given.items().isEmpty()
                 ? Scorer.score(measure, given.answers(), given.total())
@@ -83,14 +98,14 @@ public final class ReadingJudge {
         };
     }
 
-    private static Judgement accepted(GivenReading given, UUID episodeId, int version, Reading.Result result) {
+    private Judgement accepted(GivenReading given, UUID episodeId, int version, Reading.Result result) {
         return new Judgement.Accepted(new Reading(
                 given.origin().readingId(episodeId),
                 episodeId,
                 given.origin(),
                 given.observedAt(),
                 result,
-                new Reading.Revision(version, given.fingerprint())));
+                new Reading.Revision(version, fingerprint.apply(given.content()))));
     }
 
     private static Refusal refusal(Score.Refused refused) {

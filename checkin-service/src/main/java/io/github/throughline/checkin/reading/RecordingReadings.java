@@ -4,6 +4,8 @@ import io.github.throughline.checkin.checkin.CheckinId;
 import io.github.throughline.checkin.reading.Refusal.Code;
 import io.github.throughline.checkin.schedule.Schedule;
 import io.github.throughline.checkin.schedule.Scheduling;
+import io.github.throughline.platform.episode.Episode;
+import io.github.throughline.platform.episode.Episodes;
 import io.github.throughline.platform.time.CareClock;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,14 +19,21 @@ public class RecordingReadings {
 
     private final ReadingJudge judge;
     private final Readings readings;
+    private final Episodes episodes;
     private final Scheduling scheduling;
     private final TellingReadings telling;
     private final CareClock clock;
 
     RecordingReadings(
-            ReadingJudge judge, Readings readings, Scheduling scheduling, TellingReadings telling, CareClock clock) {
+            ReadingJudge judge,
+            Readings readings,
+            Episodes episodes,
+            Scheduling scheduling,
+            TellingReadings telling,
+            CareClock clock) {
         this.judge = judge;
         this.readings = readings;
+        this.episodes = episodes;
         this.scheduling = scheduling;
         this.telling = telling;
         this.clock = clock;
@@ -36,14 +45,14 @@ public class RecordingReadings {
         return partner.readingIdOfPartner().flatMap(readings::find).map(Reading::episodeId);
     }
 
-    /** One unscheduled reading of an episode. */
+    /** One unscheduled reading of an episode. What was recorded before its end is still known, and can be corrected. */
     @Transactional
     public Judgement record(UUID episodeId, GivenReading given) {
         Optional<Schedule> schedule = scheduling.upToDate(episodeId, (CheckinId) null);
         if (schedule.isEmpty()) {
             return new Judgement.Refused(Refusal.of(Code.UNKNOWN_EPISODE, "episodeId"));
         }
-        Judgement judgement = record(schedule.get(), given);
+        Judgement judgement = record(schedule.get(), given, isOpen(episodeId));
         if (judgement instanceof Judgement.Accepted accepted) {
             Reading reading = accepted.reading();
             schedule.get().answeredBy(reading.result().measure(), reading.observedAt());
@@ -55,14 +64,24 @@ public class RecordingReadings {
     /** One reading of an episode whose schedule the caller holds and keeps. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Judgement record(Schedule schedule, GivenReading given) {
+        return record(schedule, given, true);
+    }
+
+    private Judgement record(Schedule schedule, GivenReading given, boolean mayBeNew) {
         UUID episodeId = schedule.episodeId();
         Optional<Reading> known = readings.find(given.origin().readingId(episodeId));
-        Judgement judgement = judge.judge(given, episodeId, known, clock.now());
+        Judgement judgement = known.isPresent() || mayBeNew
+                ? judge.judge(given, episodeId, known, clock.now())
+                : new Judgement.Refused(Refusal.of(Code.EPISODE_CLOSED));
         if (judgement instanceof Judgement.Accepted accepted) {
             readings.save(accepted.reading());
             telling.tell(accepted.reading(), schedule.patientId());
         }
         telling.count(given.origin().source(), judgement);
         return judgement;
+    }
+
+    private boolean isOpen(UUID episodeId) {
+        return episodes.find(episodeId).filter(Episode::isOpen).isPresent();
     }
 }

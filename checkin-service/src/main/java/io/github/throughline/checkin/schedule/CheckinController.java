@@ -1,12 +1,13 @@
 package io.github.throughline.checkin.schedule;
 
+import io.github.throughline.checkin.access.EpisodeAccess;
 import io.github.throughline.checkin.checkin.Checkin;
 import io.github.throughline.checkin.checkin.CheckinState;
 import io.github.throughline.checkin.checkin.Checkins;
 import io.github.throughline.checkin.outage.Downtime;
 import io.github.throughline.checkin.outage.Outages;
 import io.github.throughline.platform.security.Allow;
-import io.github.throughline.platform.security.Role;
+import io.github.throughline.platform.security.Caller;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,7 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The check-ins of an episode, for the patient and the care team. */
+/** The check-ins of an episode, for the patient, those who treat, and whom the patient permits. */
 @RestController
 class CheckinController {
 
@@ -54,26 +55,21 @@ class CheckinController {
 
     private final Checkins checkins;
     private final Outages outages;
+    private final EpisodeAccess access;
 
-    CheckinController(Checkins checkins, Outages outages) {
+    CheckinController(Checkins checkins, Outages outages, EpisodeAccess access) {
         this.checkins = checkins;
         this.outages = outages;
+        this.access = access;
     }
 
     /** @param state open: those that wait for an answer, in grace or not; another state's word; absent: all */
     @GetMapping("/episodes/{episodeId}/checkins")
     @Allow(
-            value = {
-                Role.PATIENT,
-                Role.CAREGIVER,
-                Role.COORDINATOR,
-                Role.PHYSICIAN,
-                Role.THERAPIST,
-                Role.CLINICAL_LEAD,
-                Role.SERVICE
-            },
+            value = {},
             to = Allow.To.EPISODE)
-    List<CheckinView> checkins(@PathVariable UUID episodeId, @RequestParam @Nullable String state) {
+    List<CheckinView> checkins(@PathVariable UUID episodeId, @RequestParam @Nullable String state, Caller caller) {
+        access.requireReader(episodeId, caller);
         List<Checkin> wanted = checkins.ofEpisode(episodeId).stream()
                 .filter(checkin -> state == null || isIn(checkin.state(), state))
                 .toList();

@@ -65,6 +65,11 @@ public final class Schedule {
         return plans.version(position.planId(), position.planVersion());
     }
 
+    /** The plan version that a check-in asks by. */
+    public Optional<PlanVersion> planOf(Checkin checkin) {
+        return plans.version(checkin.week().planId(), checkin.week().planVersion());
+    }
+
     public Optional<Checkin> checkin(CheckinId id) {
         return agenda.checkin(id);
     }

@@ -49,8 +49,8 @@ class ScheduleLoading {
                 checkins.unsettled(episodeId, settings.settledBefore(now), named));
     }
 
-    void save(PlanVersion version) {
-        plans.save(version);
+    void save(PlanVersion version, byte[] signed) {
+        plans.save(version, signed);
     }
 
     void save(Schedule schedule) {

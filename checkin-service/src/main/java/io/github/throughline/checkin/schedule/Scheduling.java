@@ -58,7 +58,7 @@ public class Scheduling implements PlanFollower, OutageFollower {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public void follow(PlanVersion version) {
+    public void follow(PlanVersion version, byte[] signed) {
         UUID episodeId = version.content().episodeId();
         Instant now = clock.now();
         schedules.create(episodeId, version.content().patientId());
@@ -66,7 +66,7 @@ public class Scheduling implements PlanFollower, OutageFollower {
                 .filter(schedule -> isNews(schedule, version))
                 .ifPresent(schedule -> {
                     schedule.learn(version, moments.of(episodeId, now));
-                    loading.save(version);
+                    loading.save(version, signed);
                     keep(schedule);
                 });
     }

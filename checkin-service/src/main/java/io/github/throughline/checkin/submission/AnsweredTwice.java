@@ -2,10 +2,18 @@ package io.github.throughline.checkin.submission;
 
 import io.github.throughline.platform.web.Problem;
 
-/** One submission answers a measure twice. */
+/** One submission says something twice; which of it is meant nobody can tell. */
 final class AnsweredTwice extends Problem {
 
-    AnsweredTwice() {
-        super(422, "ANSWERED_TWICE", "a measure has two answers in one submission", "answers");
+    private AnsweredTwice(String detail, String field) {
+        super(422, "ANSWERED_TWICE", detail, field);
+    }
+
+    static AnsweredTwice ofMeasure() {
+        return new AnsweredTwice("a measure has two answers in one submission", "answers");
+    }
+
+    static AnsweredTwice ofActivity() {
+        return new AnsweredTwice("an activity is told twice in one submission", "adherence");
     }
 }

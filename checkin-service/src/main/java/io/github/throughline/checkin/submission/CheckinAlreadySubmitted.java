@@ -9,6 +9,7 @@ final class CheckinAlreadySubmitted extends Problem {
         super(
                 409,
                 "CHECKIN_ALREADY_SUBMITTED",
-                "the check-in was submitted before; send further values as readings of the episode");
+                "the check-in was submitted before, and its answers stand; send further values as readings of the episode,"
+                        + " and tell the coordinator of an answer that is wrong");
     }
 }

@@ -1,7 +1,7 @@
 package io.github.throughline.checkin.submission;
 
+import io.github.throughline.checkin.access.Giver;
 import io.github.throughline.checkin.checkin.Report;
-import io.github.throughline.checkin.reading.Origin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +11,13 @@ import org.jspecify.annotations.Nullable;
  * What somebody submits for a check-in.
  *
  * @param answeredAt when the patient answered, as the client said; null: now
- * @param adherence times done, by activity of the plan
  */
 record Submission(
-        Origin.Source source,
+        Giver giver,
         @Nullable Instant answeredAt,
         List<Answer> answers,
         List<Report.SideEffect> sideEffects,
-        Map<String, Integer> adherence) {
+        List<Done> adherence) {
 
     /**
      * The answer to one measure.
@@ -29,4 +28,11 @@ record Submission(
             String measure,
             Map<String, @Nullable Integer> items,
             @Nullable Double total) {}
+
+    /**
+     * How often an activity was done in the week.
+     *
+     * @param activity id of the activity in the plan
+     */
+    record Done(String activity, int times) {}
 }

@@ -1,13 +1,10 @@
 package io.github.throughline.checkin.submission;
 
+import io.github.throughline.checkin.access.EpisodeAccess;
 import io.github.throughline.checkin.checkin.CheckinId;
 import io.github.throughline.checkin.reading.ReadingView;
-import io.github.throughline.checkin.reading.Sources;
-import io.github.throughline.platform.episode.Episodes;
 import io.github.throughline.platform.security.Allow;
 import io.github.throughline.platform.security.Caller;
-import io.github.throughline.platform.security.EpisodeNotFound;
-import io.github.throughline.platform.security.Role;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.UUID;
@@ -34,28 +31,24 @@ class SubmissionController {
     }
 
     private final SubmittingCheckin submitting;
-    private final Episodes episodes;
+    private final EpisodeAccess access;
 
-    SubmissionController(SubmittingCheckin submitting, Episodes episodes) {
+    SubmissionController(SubmittingCheckin submitting, EpisodeAccess access) {
         this.submitting = submitting;
-        this.episodes = episodes;
+        this.access = access;
     }
 
     @PostMapping("/episodes/{episodeId}/checkins/{checkinId}/submission")
     @ResponseStatus(HttpStatus.CREATED)
     @Allow(
-            value = {Role.PATIENT, Role.CAREGIVER, Role.COORDINATOR, Role.PHYSICIAN, Role.THERAPIST, Role.CLINICAL_LEAD
-            },
+            value = {},
             to = Allow.To.EPISODE)
     SubmittedView submit(
             @PathVariable UUID episodeId,
             @PathVariable UUID checkinId,
             @Valid @RequestBody SubmissionForm form,
             Caller caller) {
-        UUID patientId = episodes.find(episodeId)
-                .orElseThrow(() -> new EpisodeNotFound(episodeId))
-                .patientId();
-        return SubmittedView.of(
-                submitting.submit(episodeId, new CheckinId(checkinId), form.from(Sources.of(caller, patientId))));
+        Submission submission = form.from(access.giver(episodeId, caller));
+        return SubmittedView.of(submitting.submit(episodeId, new CheckinId(checkinId), submission));
     }
 }

@@ -1,7 +1,7 @@
 package io.github.throughline.checkin.submission;
 
+import io.github.throughline.checkin.access.Giver;
 import io.github.throughline.checkin.checkin.Report;
-import io.github.throughline.checkin.reading.Origin;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 record SubmissionForm(
         @Nullable Instant answeredAt,
-        @NotNull @Size(max = 30) List<@Valid AnswerForm> answers,
-        @Nullable @Size(max = 50) List<@Valid SideEffectForm> sideEffects,
-        @Nullable @Size(max = 50) List<@Valid AdherenceForm> adherence) {
+        @NotNull @Size(max = 30) List<@NotNull @Valid AnswerForm> answers,
+        @Nullable @Size(max = 50) List<@NotNull @Valid SideEffectForm> sideEffects,
+        @Nullable @Size(max = 50) List<@NotNull @Valid AdherenceForm> adherence) {
 
     private static final String CODE = "[A-Za-z0-9][A-Za-z0-9._:-]{0,79}";
 
@@ -59,20 +58,23 @@ record SubmissionForm(
     /** @param done times done in the week */
     record AdherenceForm(
             @NotBlank String activity,
-            @NotNull @Min(0) @Max(1000) Integer done) {}
+            @NotNull @Min(0) @Max(1000) Integer done) {
 
-    Submission from(Origin.Source source) {
-        var done = new TreeMap<String, Integer>();
-        if (adherence != null) {
-            adherence.forEach(activity -> done.put(activity.activity(), activity.done()));
+        Submission.Done toDone() {
+            return new Submission.Done(activity, done);
         }
+    }
+
+    Submission from(Giver giver) {
         return new Submission(
-                source,
+                giver,
                 answeredAt,
                 answers.stream().map(AnswerForm::answer).toList(),
                 sideEffects == null
                         ? List.of()
                         : sideEffects.stream().map(SideEffectForm::sideEffect).toList(),
-                done);
+                adherence == null
+                        ? List.of()
+                        : adherence.stream().map(AdherenceForm::toDone).toList());
     }
 }

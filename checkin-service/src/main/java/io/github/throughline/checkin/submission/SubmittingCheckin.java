@@ -17,10 +17,11 @@ import io.github.throughline.checkin.schedule.Scheduling;
 import io.github.throughline.platform.security.EpisodeNotFound;
 import io.github.throughline.platform.time.CareClock;
 import io.github.throughline.platform.time.EventTime;
+import io.github.throughline.signedplan.Activity;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,7 +52,7 @@ class SubmittingCheckin {
         Schedule schedule = scheduling.upToDate(episodeId, id).orElseThrow(() -> new EpisodeNotFound(episodeId));
         Checkin checkin = schedule.checkin(id).orElseThrow(() -> new CheckinNotFound(id.value()));
         check(checkin, submission, answeredAt, now);
-        Report report = new Report(submission.sideEffects(), adherence(schedule, submission));
+        Report report = new Report(submission.sideEffects(), adherence(schedule, checkin, submission));
         List<Reading> readings = record(schedule, id, submission, answeredAt);
         Checkin submitted = schedule.submit(
                 id,
@@ -70,40 +71,28 @@ class SubmittingCheckin {
         if (checkin.state() == CheckinState.WITHDRAWN || isSettled) {
             throw new CheckinClosed();
         }
-        if (answeredAt.isBefore(checkin.window().opensAt())) {
-            throw new AnsweredBeforeOpening();
-        }
-        checkAnswers(checkin, submission);
+        SubmissionCheck.check(checkin, submission, answeredAt);
     }
 
-    private static void checkAnswers(Checkin checkin, Submission submission) {
-        var given = new HashSet<String>();
-        if (!submission.answers().stream().map(Submission.Answer::measure).allMatch(given::add)) {
-            throw new AnsweredTwice();
-        }
-        List<String> missing = checkin.measures().stream()
-                .filter(measure ->
-                        !given.contains(measure) && !checkin.answered().containsKey(measure))
-                .toList();
-        if (!missing.isEmpty()) {
-            throw new AnswersMissing(missing);
-        }
-    }
-
-    private static List<Report.Adherence> adherence(Schedule schedule, Submission submission) {
-        return submission.adherence().entrySet().stream()
-                .map(done -> schedule.plan()
-                        .flatMap(plan -> plan.activity(done.getKey()))
-                        .map(activity -> new Report.Adherence(activity.id(), done.getValue(), activity.timesPerWeek()))
+    private static List<Report.Adherence> adherence(Schedule schedule, Checkin checkin, Submission submission) {
+        return submission.adherence().stream()
+                .map(done -> activity(schedule, checkin, done.activity())
+                        .map(activity -> new Report.Adherence(activity.id(), done.times(), activity.timesPerWeek()))
                         .orElseThrow(UnknownActivity::new))
                 .toList();
+    }
+
+    /** By the plan version that asked; what a later one has brought since can be told while the check-in is open. */
+    private static Optional<Activity> activity(Schedule schedule, Checkin checkin, String id) {
+        Optional<Activity> asked = schedule.planOf(checkin).flatMap(plan -> plan.activity(id));
+        return asked.isEmpty() && checkin.state().isOpen() ? schedule.plan().flatMap(plan -> plan.activity(id)) : asked;
     }
 
     private List<Reading> record(Schedule schedule, CheckinId id, Submission submission, Instant answeredAt) {
         var readings = new ArrayList<Reading>();
         for (Submission.Answer answer : submission.answers()) {
             var given = new GivenReading(
-                    Origin.submission(submission.source(), id, answer.measure()),
+                    Origin.submission(submission.giver(), id, answer.measure()),
                     answer.measure(),
                     answeredAt,
                     answer.items(),

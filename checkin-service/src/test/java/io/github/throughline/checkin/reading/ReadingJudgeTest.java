@@ -2,6 +2,8 @@ package io.github.throughline.checkin.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.throughline.checkin.access.Giver;
+import io.github.throughline.checkin.checkin.CheckinId;
 import io.github.throughline.checkin.reading.Refusal.Code;
 import io.github.throughline.measures.MeasureCatalogue;
 import io.github.throughline.measures.SafetyAnswer;
@@ -21,7 +23,10 @@ class ReadingJudgeTest {
     private static final UUID EPISODE = new UUID(0, 1);
     private static final UUID OTHER_EPISODE = new UUID(0, 2);
 
-    private final ReadingJudge judge = new ReadingJudge(MeasureCatalogue.standard());
+    private static final Giver PATIENT = new Giver(Giver.Relation.PATIENT, "patient-1");
+    private static final CheckinId CHECKIN = new CheckinId(new UUID(0, 3));
+
+    private final ReadingJudge judge = new ReadingJudge(MeasureCatalogue.standard(), content -> "f:" + content);
 
     @Test
     void aTotalThatTheMeasureCanHaveIsAccepted() {
@@ -66,20 +71,26 @@ class ReadingJudgeTest {
         assertThat(refused(items("r", "PHQ-9", Map.of("2", 4))))
                 .isEqualTo(Refusal.of(Code.ITEM_OUT_OF_RANGE, "items.2"));
         assertThat(refused(items("r", "BDI", Map.of("2", 1)))).isEqualTo(Refusal.of(Code.TOTAL_REQUIRED, "total"));
-        assertThat(refused(total(" ", "BDI", 1.0))).isEqualTo(Refusal.of(Code.INVALID_RECORD_ID, "recordId"));
-        assertThat(refused(total("r".repeat(201), "BDI", 1.0)))
-                .isEqualTo(Refusal.of(Code.INVALID_RECORD_ID, "recordId"));
     }
 
     @Test
-    void aRecordIdThatNoDatabaseHoldsIsRefused() {
-        for (String recordId : List.of("r\0", "\n", "r\u009f", "r\ud800")) {
+    void aRecordIdHasRoomForNothingThatTellsWhoSomebodyIs() {
+        for (String recordId :
+                List.of("", " ", "r".repeat(201), "r\0", "r\n", "r\ud800", "Maria Muster 12.3.", "Müller", "m@x")) {
             assertThat(refused(total(recordId, "BDI", 1.0))).isEqualTo(Refusal.of(Code.INVALID_RECORD_ID, "recordId"));
         }
-        assertThat(accepted(total("Überweisung 7 \ud83d\ude00", "BDI", 1.0))
-                        .origin()
-                        .recordId())
-                .startsWith("Über");
+        for (String recordId : List.of("r".repeat(200), "mfx1k2-MRN-10042-17", "urn:oid:1.2.3/4_5")) {
+            assertThat(accepted(total(recordId, "BDI", 1.0)).origin().recordId())
+                    .isEqualTo(recordId);
+        }
+    }
+
+    @Test
+    void aSubmissionsAnswerIsNotRefusedForAnIdThatItDidNotChoose() {
+        var origin = Origin.submission(PATIENT, CHECKIN, "no such measure");
+
+        assertThat(refused(new GivenReading(origin, "no such measure", NOW, Map.of(), 1.0, false)))
+                .isEqualTo(Refusal.of(Code.NO_SUCH_MEASURE, "measure"));
     }
 
     @Test
@@ -87,6 +98,25 @@ class ReadingJudgeTest {
         assertThat(judge.judge(at(NOW.plus(Duration.ofMinutes(5))), EPISODE, Optional.empty(), NOW))
                 .isInstanceOf(Judgement.Accepted.class);
         assertThat(judge.judge(at(NOW.plus(Duration.ofMillis(300_001))), EPISODE, Optional.empty(), NOW))
+                .isEqualTo(new Judgement.Refused(Refusal.of(Code.TIME_AHEAD, "observedAt")));
+    }
+
+    @Test
+    void aTimeBeforeTheYear2000IsAnError() {
+        Reading known = accepted(total("r-1", "BDI", 21.0));
+        var implausible = new Judgement.Refused(Refusal.of(Code.TIME_IMPLAUSIBLE, "observedAt"));
+
+        for (Instant observedAt : List.of(
+                Instant.MIN, Instant.ofEpochMilli(NOW.getEpochSecond()), Instant.parse("1999-12-31T23:59:59.999Z"))) {
+            assertThat(judge.judge(at(observedAt), EPISODE, Optional.empty(), NOW))
+                    .isEqualTo(implausible);
+            assertThat(again(at(observedAt), known)).isEqualTo(implausible);
+        }
+        assertThat(accepted(at(Instant.parse("2000-01-01T00:00:00Z")))
+                        .revision()
+                        .version())
+                .isEqualTo(1);
+        assertThat(again(at(Instant.MAX), known))
                 .isEqualTo(new Judgement.Refused(Refusal.of(Code.TIME_AHEAD, "observedAt")));
     }
 
@@ -123,16 +153,23 @@ class ReadingJudgeTest {
     }
 
     @Test
-    void recordIdsOfPartnersPatientsAndEpisodesDoNotMeet() {
+    void recordIdsOfPartnersEpisodesAndGiversDoNotMeet() {
         var ofPartner = Origin.partner("clinic", "1");
         var ofOtherPartner = Origin.partner("lab", "1");
-        var ofPatient = Origin.unscheduled(Origin.Source.PATIENT, "1");
+        var ofPatient = Origin.unscheduled(PATIENT, "1");
+        var ofSon = Origin.unscheduled(new Giver(Giver.Relation.CAREGIVER, "son"), "1");
+        var ofDaughter = Origin.unscheduled(new Giver(Giver.Relation.CAREGIVER, "daughter"), "1");
+        var ofCheckin = Origin.submission(PATIENT, CHECKIN, "NPRS");
 
         assertThat(ofPartner.readingId(EPISODE))
                 .isEqualTo(ofPartner.readingId(OTHER_EPISODE))
                 .isNotEqualTo(ofOtherPartner.readingId(EPISODE))
                 .isNotEqualTo(ofPatient.readingId(EPISODE));
         assertThat(ofPatient.readingId(EPISODE)).isNotEqualTo(ofPatient.readingId(OTHER_EPISODE));
+        assertThat(ofPatient.readingId(EPISODE)).isNotEqualTo(ofSon.readingId(EPISODE));
+        assertThat(ofSon.readingId(EPISODE)).isNotEqualTo(ofDaughter.readingId(EPISODE));
+        assertThat(ofCheckin.readingId(EPISODE))
+                .isNotEqualTo(Origin.unscheduled(PATIENT, ofCheckin.recordId()).readingId(EPISODE));
         assertThat(ofPartner.readingId(EPISODE).value().version()).isEqualTo(5);
     }
 

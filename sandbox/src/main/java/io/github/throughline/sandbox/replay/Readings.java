@@ -39,7 +39,7 @@ final class Readings {
 
     private void byPartner(InCare patient, Line line) {
         var reading = new PartnerTopics.Reading(
-                patient.patient().partnerPatient() + "-" + line.number(),
+                recordId(patient, line),
                 patient.patient().partnerPatient(),
                 line.measure(),
                 line.at(),
@@ -78,9 +78,14 @@ final class Readings {
     }
 
     private void record(InCare patient, Line line, Answer answer) {
-        var recordId = patient.patient().partnerPatient() + "-" + line.number();
+        var recordId = recordId(patient, line);
         var id = clients.checkins().record(patient.self(), patient.episodeId(), recordId, line.at(), answer);
         ledger.sent(new Sent.SingleReading(recordId, id, Instant.now()));
+    }
+
+    /** The line alone tells a run's readings apart; what a record id can not hold of the patient's name is left out. */
+    private static String recordId(InCare patient, Line line) {
+        return patient.patient().partnerPatient().replaceAll("[^A-Za-z0-9._:/-]", "") + "-" + line.number();
     }
 
     private static BigDecimal total(double value) {

@@ -1,0 +1,50 @@
+package io.github.throughline.checkin.access;
+
+import io.github.throughline.platform.episode.Episode;
+import io.github.throughline.platform.episode.Episodes;
+import io.github.throughline.platform.security.Caller;
+import io.github.throughline.platform.security.EpisodeNotFound;
+import io.github.throughline.platform.time.CareClock;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Lets callers at an episode's check-ins and readings; every endpoint on them asks here first. */
+@Component
+public class EpisodeAccess {
+
+    private final Episodes episodes;
+    private final CareClock clock;
+
+    EpisodeAccess(Episodes episodes, CareClock clock) {
+        this.episodes = episodes;
+        this.clock = clock;
+    }
+
+    /**
+     * Refuses a caller who may not see what an episode's patient answered and when.
+     *
+     * @throws EpisodeNotFound when there is none, or none that the caller is related to
+     * @throws ConsentMissing when the caller is of the care team and the patient has not permitted it
+     */
+    public void requireReader(UUID episodeId, Caller caller) {
+        if (!AccessPolicy.mayRead(caller, related(episodeId, caller), clock.now())) {
+            throw new ConsentMissing();
+        }
+    }
+
+    /**
+     * Who the caller is as one who answers for an episode's patient.
+     *
+     * @throws EpisodeNotFound when there is none, or none that the caller is related to
+     * @throws MayNotAnswer when the caller is of the care team in a role that does not answer
+     */
+    public Giver giver(UUID episodeId, Caller caller) {
+        return AccessPolicy.giver(caller, related(episodeId, caller)).orElseThrow(MayNotAnswer::new);
+    }
+
+    private Episode related(UUID episodeId, Caller caller) {
+        return episodes.find(episodeId)
+                .filter(episode -> AccessPolicy.isRelated(caller, episode))
+                .orElseThrow(() -> new EpisodeNotFound(episodeId));
+    }
+}
