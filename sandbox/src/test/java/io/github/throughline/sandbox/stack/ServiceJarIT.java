@@ -25,8 +25,6 @@ class ServiceJarIT {
         assertThat(unpacked).isRegularFile();
         assertThat(unpacked.resolveSibling("lib")).isNotEmptyDirectory();
         assertThat(once).hasSize(2);
-        assertThat(again)
-                .containsAll(once)
-                .contains("-XX:SharedArchiveFile=" + unpacked.resolveSibling("classes.jsa"));
+        assertThat(again).containsAll(once).contains("-XX:SharedArchiveFile=" + unpacked.resolveSibling("classes.jsa"));
     }
 }
