@@ -48,7 +48,7 @@ final class RunningService implements AutoCloseable {
         }
 
         Home(Map<String, String> settings) {
-            this(TestBacking.shared().freshDatabase(), "test-" + UUID.randomUUID(), settings);
+            this(TestBacking.shared().freshDatabase(), TestBacking.shared().newGroup(), settings);
         }
     }
 

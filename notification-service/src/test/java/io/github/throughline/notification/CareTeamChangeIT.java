@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.throughline.schemas.escalation.EscalationState;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalManagementPort;
@@ -94,11 +93,10 @@ class CareTeamChangeIT {
     }
 
     private void awaitEpisode(Facts facts, int version) {
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> jdbc.sql("select version from episode where id = :id")
-                                .param("id", facts.episodeId())
-                                .query(Integer.class)
-                                .single()
-                        == version);
+        await().until(() -> jdbc.sql("select version from episode where id = :id")
+                        .param("id", facts.episodeId())
+                        .query(Integer.class)
+                        .single()
+                == version);
     }
 }

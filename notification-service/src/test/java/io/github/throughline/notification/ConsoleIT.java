@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.github.throughline.schemas.escalation.EscalationChanged;
 import io.github.throughline.schemas.escalation.EscalationState;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -119,8 +118,7 @@ class ConsoleIT {
             surroundings.tell(facts.plateau(1, EscalationState.RAISED));
         });
         surroundings.identity().letsIn(coordinator, "coordinator");
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> browser.get("/console").body().contains("<strong>101</strong>"));
+        await().until(() -> browser.get("/console").body().contains("<strong>101</strong>"));
 
         // When
         var first = browser.get("/console");
@@ -146,7 +144,7 @@ class ConsoleIT {
                 .build());
 
         // When
-        await().atMost(Duration.ofSeconds(60)).until(() -> rows(browser.get("/console")) == 2);
+        await().until(() -> rows(browser.get("/console")) == 2);
 
         // Then
         var list = browser.get("/console").body();
@@ -237,8 +235,7 @@ class ConsoleIT {
     private Facts raised() {
         var facts = surroundings.patientWithCoordinator();
         surroundings.tell(facts.plateau(1, EscalationState.RAISED));
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> !surroundings.mailbox().of(facts.coordinatorMail()).isEmpty());
+        await().until(() -> !surroundings.mailbox().of(facts.coordinatorMail()).isEmpty());
         return facts;
     }
 }

@@ -75,12 +75,11 @@ class CoordinatorNoticeIT {
         var facts = new Facts();
         surroundings.tell(facts.plateau(1, EscalationState.RAISED));
         surroundings.tell(facts.plateau(2, EscalationState.RESOLVED));
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> jdbc.sql("select count(*) from untold_version where escalation_id = :id")
-                                .param("id", facts.escalationId())
-                                .query(Integer.class)
-                                .single()
-                        == 2);
+        await().until(() -> jdbc.sql("select count(*) from untold_version where escalation_id = :id")
+                        .param("id", facts.escalationId())
+                        .query(Integer.class)
+                        .single()
+                == 2);
 
         // When
         surroundings.introduce(facts);
@@ -121,8 +120,7 @@ class CoordinatorNoticeIT {
 
         // Then
         var awaited = patients.stream().map(Facts::coordinatorMail).toList();
-        await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(250))
+        await().pollInterval(Duration.ofMillis(250))
                 .until(
                         () -> surroundings.mailbox().addresses().stream()
                                 .filter(awaited::contains)
@@ -160,8 +158,7 @@ class CoordinatorNoticeIT {
 
     private List<MimeMessage> awaitMails(Facts facts, int count) {
         var mailbox = surroundings.mailbox();
-        return await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(50))
+        return await().pollInterval(Duration.ofMillis(50))
                 .until(() -> mailbox.of(facts.coordinatorMail()), mails -> mails.size() >= count);
     }
 }

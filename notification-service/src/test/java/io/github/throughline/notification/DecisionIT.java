@@ -176,12 +176,11 @@ class DecisionIT {
         decide(facts, Map.of("kind", "REFER"), "erased", facts.physician(), "physician");
         var reading = facts.reading("NPRS", 5);
         surroundings.topics().send(Topics.OUTCOME, facts.patientId().toString(), reading);
-        await().atMost(Duration.ofSeconds(60)).until(() -> rows(facts, "reading") == 1);
+        await().until(() -> rows(facts, "reading") == 1);
 
         // When
         surroundings.tell(facts.erased(2));
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> service.get(path, "sandbox", "service").status() == 404);
+        await().until(() -> service.get(path, "sandbox", "service").status() == 404);
         surroundings.tell(facts.plateau(2, EscalationState.UPDATED));
         surroundings.topics().send(Topics.OUTCOME, facts.patientId().toString(), reading);
         // What comes behind them under the same key: once it is there, they were taken in.
@@ -190,7 +189,7 @@ class DecisionIT {
         surroundings.tell(later.plateau(1, EscalationState.RAISED));
         surroundings.topics().send(Topics.OUTCOME, later.patientId().toString(), later.reading("NPRS", 5));
         service.awaitState(later, later.coordinator(), "DELIVERED");
-        await().atMost(Duration.ofSeconds(60)).until(() -> rows(later, "reading") == 1);
+        await().until(() -> rows(later, "reading") == 1);
 
         // Then
         assertThat(KEPT).allMatch(table -> rows(facts, table) == 0);

@@ -3,35 +3,19 @@ package io.github.throughline.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.throughline.testkit.backing.BackingServicesInitializer;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.test.context.ContextConfiguration;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = {BackingServicesInitializer.class, EvidencePageIT.Initializer.class})
+@InSurroundings
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EvidencePageIT {
 
     private static final String COORDINATOR = "maria-santos";
-
-    /** Plans are checked with the ward's key. */
-    static final class Initializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-
-        @Override
-        public void initialize(ConfigurableApplicationContext context) {
-            new Surroundings.Initializer(Surroundings.shared(), SampleWard.now())
-                    .with("throughline.plan-keys", SampleWard.planKeys())
-                    .initialize(context);
-        }
-    }
 
     private final Browser browser;
 
@@ -39,8 +23,9 @@ class EvidencePageIT {
         this.browser = new Browser(port);
     }
 
+    /** By the instance: only then does the service run that is told. */
     @BeforeAll
-    static void fill() {
+    void fill() {
         new SampleWard(COORDINATOR).fill();
     }
 
@@ -74,8 +59,7 @@ class EvidencePageIT {
 
     /** The patient's escalation as soon as it says all of it: the topics come one after the other. */
     private String pageSays(String patient, String... wanted) {
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(escalationOf(patient)).contains(wanted));
+        await().untilAsserted(() -> assertThat(escalationOf(patient)).contains(wanted));
         return escalationOf(patient);
     }
 

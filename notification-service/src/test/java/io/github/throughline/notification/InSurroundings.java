@@ -15,4 +15,4 @@ import org.springframework.test.context.ContextConfiguration;
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@interface InSurroundings {}
+public @interface InSurroundings {}

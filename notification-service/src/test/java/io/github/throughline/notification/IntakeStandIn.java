@@ -10,7 +10,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -24,7 +23,7 @@ public final class IntakeStandIn {
     private static final String COORDINATORS = "/coordinators/";
 
     private final HttpServer server;
-    private final Set<String> astray = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> astray = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Object>> answers = new ConcurrentHashMap<>();
     private final Map<String, String> refusals = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> asked = new ConcurrentHashMap<>();
@@ -122,14 +121,14 @@ public final class IntakeStandIn {
         refusals.put("/episodes/" + episodeId + "/recipients/" + member, code);
     }
 
-    /** Questions about the member stray to a server that is not intake-service, or no longer. */
-    public void questionsStray(UUID episodeId, String member, boolean stray) {
-        var path = "/episodes/" + episodeId + "/recipients/" + member;
-        if (stray) {
-            astray.add(path);
-        } else {
-            astray.remove(path);
-        }
+    /** The next questions about the member stray to a server that is not intake-service. */
+    public void questionsStray(UUID episodeId, String member, int times) {
+        astray.put("/episodes/" + episodeId + "/recipients/" + member, times);
+    }
+
+    private boolean strays(String path) {
+        var left = astray.computeIfPresent(path, (question, times) -> times - 1);
+        return left != null && left >= 0;
     }
 
     /** How often the path was asked for. */
@@ -157,7 +156,7 @@ public final class IntakeStandIn {
     private void answer(HttpExchange exchange, String path) throws IOException {
         var refusal = refusals.get(path);
         var answer = answers.get(path);
-        if (astray.contains(path)) {
+        if (strays(path)) {
             send(exchange, 404, Map.of());
         } else if (refusal != null) {
             refuse(exchange, refusal);

@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
 /** The errors that a package logs for as long as this is open. */
-final class LoggedErrors extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class LoggedErrors extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
     private final Logger logger;
     private final List<String> keys = new CopyOnWriteArrayList<>();
@@ -18,7 +18,7 @@ final class LoggedErrors extends AppenderBase<ILoggingEvent> implements AutoClos
         this.logger = logger;
     }
 
-    static LoggedErrors of(String packageName) {
+    public static LoggedErrors of(String packageName) {
         var errors = new LoggedErrors((Logger) LoggerFactory.getLogger(packageName));
         errors.start();
         errors.logger.addAppender(errors);
@@ -26,7 +26,7 @@ final class LoggedErrors extends AppenderBase<ILoggingEvent> implements AutoClos
     }
 
     /** Keys and values of each, as text. */
-    List<String> keys() {
+    public List<String> keys() {
         return List.copyOf(keys);
     }
 

@@ -13,7 +13,6 @@ import io.github.throughline.testkit.backing.TestBacking;
 import io.github.throughline.testkit.records.TopicProbe;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -92,8 +91,7 @@ class ProviderNoticeIT {
             surroundings.intake().fallSilent(true);
             service.acknowledge(facts);
             var path = "/episodes/" + facts.episodeId() + "/recipients/" + clinic;
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> surroundings.intake().askedFor(path) > 1);
+            await().until(() -> surroundings.intake().askedFor(path) > 1);
             assertThat(sink.calls()).isEmpty();
 
             // When

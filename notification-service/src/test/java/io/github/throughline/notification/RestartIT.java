@@ -4,78 +4,73 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.throughline.schemas.episode.Role;
 import io.github.throughline.schemas.escalation.EscalationState;
-import io.github.throughline.testkit.backing.BackingServicesInitializer;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.MapPropertySource;
 
 class RestartIT {
 
-    /** What makes the second run a restart of the first: its database and its place on the topics. */
-    private static final List<String> KEPT = List.of(
-            "spring.datasource.url",
-            "spring.datasource.username",
-            "spring.datasource.password",
-            "spring.kafka.consumer.group-id");
+    private static final Duration DELAY = Duration.ofHours(24);
 
     private final Surroundings surroundings = new Surroundings();
 
     @Test
-    void aRestartInTheMiddleOfTheWaitLosesAndDoublesNothing() {
-        try (var sink = new WebhookSink()) {
+    void withoutAcknowledgementAProviderIsToldOnceTheDelayIsOverAndARestartDoublesNothing() {
+        try (var sink = new WebhookSink();
+                var earlierSink = new WebhookSink()) {
             // Given
             var facts = new Facts();
-            var clinic = facts.joins("clinic", Role.SPECIALIST);
-            surroundings.intake().knowsMember(facts.episodeId(), clinic, "WEBHOOK", sink.url(), true);
-            var first = start(Map.of(), Facts.START);
-            surroundings.introduce(facts);
-            surroundings.tell(facts.plateau(1, EscalationState.RAISED));
-            var service = client(first);
-            service.awaitState(facts, facts.coordinator(), "DELIVERED");
-            var noticeId = service.awaitState(facts, clinic, "WAITING").get("noticeId");
-            surroundings.identity().letsIn(facts.coordinator(), "coordinator");
-            var browser = new Browser(port(first));
-            browser.get("/console");
-            var kept = new HashMap<String, Object>();
-            KEPT.forEach(name -> kept.put(name, first.getEnvironment().getRequiredProperty(name)));
-            first.close();
+            var earlier = new Facts();
+            var browser = new Browser(0);
+            String clinic;
+            String earlierClinic;
+            String noticeId;
+            Map<String, Object> place;
+            try (var first = OwnService.start(surroundings, Facts.START, Map.of())) {
+                var service = first.client();
+                earlierClinic = raise(earlier, earlierSink, service);
+                service.setCareTime(Facts.START.plusMillis(1));
+                clinic = raise(facts, sink, service);
+                noticeId = noticeId(facts, clinic, "WAITING", service);
+                service.awaitState(facts, facts.coordinator(), "DELIVERED");
+                surroundings.identity().letsIn(facts.coordinator(), "coordinator");
+                browser = browser.at(first.port());
+                browser.get("/console");
+                place = first.place();
+            }
 
-            // When
-            try (var second = start(kept, Facts.START.plus(Duration.ofHours(24)))) {
+            try (var second = OwnService.start(surroundings, Facts.START.plus(DELAY), place)) {
+                var service = second.client();
+                service.awaitState(earlier, earlierClinic, "DELIVERED");
+                assertThat(noticeId(facts, clinic, "WAITING", service)).isEqualTo(noticeId);
+                assertThat(sink.calls()).isEmpty();
+
+                // When
+                service.setCareTime(Facts.START.plus(DELAY).plusMillis(1));
+
                 // Then
-                var delivered = client(second).awaitState(facts, clinic, "DELIVERED");
-                assertThat(delivered.get("noticeId")).isEqualTo(noticeId);
+                assertThat(noticeId(facts, clinic, "DELIVERED", service)).isEqualTo(noticeId);
                 assertThat(sink.calls()).hasSize(1);
+                assertThat(earlierSink.calls()).hasSize(1);
                 assertThat(surroundings.mailbox().of(facts.coordinatorMail())).hasSize(1);
                 // Nobody signs in again.
-                assertThat(browser.at(port(second)).refresh("/console").statusCode())
+                assertThat(browser.at(second.port()).refresh("/console").statusCode())
                         .isEqualTo(200);
             }
         }
     }
 
-    private static ServiceClient client(ConfigurableApplicationContext context) {
-        return new ServiceClient(
-                port(context), context.getEnvironment().getRequiredProperty("local.management.port", Integer.class));
+    /** @return the outside provider who waits to be told */
+    private String raise(Facts facts, WebhookSink sink, ServiceClient service) {
+        var clinic = facts.joins("clinic", Role.SPECIALIST);
+        surroundings.intake().knowsMember(facts.episodeId(), clinic, "WEBHOOK", sink.url(), true);
+        surroundings.introduce(facts);
+        surroundings.tell(facts.plateau(1, EscalationState.RAISED));
+        service.awaitState(facts, clinic, "WAITING");
+        return clinic;
     }
 
-    private static int port(ConfigurableApplicationContext context) {
-        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-    }
-
-    private ConfigurableApplicationContext start(Map<String, Object> kept, Instant careTime) {
-        var application = new SpringApplication(NotificationServiceApplication.class);
-        application.setDefaultProperties(Map.of("server.port", "0"));
-        application.addInitializers(
-                new BackingServicesInitializer(),
-                new Surroundings.Initializer(surroundings, careTime),
-                context -> context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("kept", kept)));
-        return application.run();
+    private static String noticeId(Facts facts, String recipient, String state, ServiceClient service) {
+        return service.awaitState(facts, recipient, state).get("noticeId").asString();
     }
 }

@@ -75,7 +75,6 @@ final class ServiceClient {
 
     JsonNode awaitNotice(Facts facts, String recipient, Predicate<JsonNode> wanted) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .until(
                         () -> notices(facts).stream()

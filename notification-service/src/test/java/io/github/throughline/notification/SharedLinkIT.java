@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.github.throughline.schemas.Topics;
 import io.github.throughline.schemas.episode.Role;
 import io.github.throughline.schemas.escalation.EscalationState;
-import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -70,12 +69,11 @@ class SharedLinkIT {
     }
 
     private void awaitReading(Facts facts) {
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> jdbc.sql("select count(*) from reading where episode_id = :id")
-                                .param("id", facts.episodeId())
-                                .query(Integer.class)
-                                .single()
-                        == 1);
+        await().until(() -> jdbc.sql("select count(*) from reading where episode_id = :id")
+                        .param("id", facts.episodeId())
+                        .query(Integer.class)
+                        .single()
+                == 1);
     }
 
     private static String mail(String member) {

@@ -4,66 +4,50 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.throughline.schemas.episode.Role;
-import io.github.throughline.testkit.backing.BackingServicesInitializer;
 import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalManagementPort;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.test.context.ContextConfiguration;
+import org.junit.jupiter.api.TestInstance;
 
-/**
- * Every timeout of a single read is kept by a server that says a little now and then. What is told here are safety
- * answers: they go before what other tests have left on the topics, which is slow here too.
- */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "throughline.webhook.timeout=500ms",
-            "throughline.delivery.deadline=1s",
-            "throughline.delivery.lease=2s",
-            "throughline.intake.read-timeout=300ms"
-        })
-@ContextConfiguration(initializers = {BackingServicesInitializer.class, SlowServersIT.Initializer.class})
+/** Every timeout of a single read is kept by a server that says a little now and then. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SlowServersIT {
 
-    private static final Surroundings SURROUNDINGS = new Surroundings();
-    private static final SlowServer MAIL = new SlowServer("", "220-please wait\r\n");
+    private final Surroundings surroundings = new Surroundings();
+    private final SlowServer mail = new SlowServer("", "220-please wait\r\n");
+    private final OwnService own = OwnService.start(
+            surroundings,
+            Facts.START,
+            Map.of(
+                    "spring.mail.port", mail.port(),
+                    "throughline.webhook.timeout", "500ms",
+                    "throughline.delivery.deadline", "1s",
+                    "throughline.delivery.lease", "2s",
+                    "throughline.intake.read-timeout", "300ms"));
+    private final ServiceClient service = own.client();
 
-    /** Mail goes to the slow server. */
-    static final class Initializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-
-        @Override
-        public void initialize(ConfigurableApplicationContext context) {
-            new Surroundings.Initializer(SURROUNDINGS, Facts.START)
-                    .with("spring.mail.port", MAIL.port())
-                    .initialize(context);
-        }
-    }
-
-    private final ServiceClient service;
-
-    SlowServersIT(@LocalServerPort int port, @LocalManagementPort int managementPort) {
-        this.service = new ServiceClient(port, managementPort);
+    @AfterAll
+    void end() {
+        own.close();
+        mail.close();
     }
 
     @Test
     void aMailServerThatNeverComesToAnEndIsHungUpOnAndTriedAgain() {
         // Given
         var facts = new Facts();
-        SURROUNDINGS.introduce(facts);
-        int before = MAIL.brokenOff();
+        surroundings.introduce(facts);
+        int before = mail.brokenOff();
 
         // When
-        SURROUNDINGS.tell(facts.safetyAnswer());
+        surroundings.tell(facts.safetyAnswer());
 
         // Then
         var notice = service.awaitNotice(
                 facts, facts.coordinator(), n -> n.path("attempts").asInt() >= 2);
         assertThat(notice.get("reason").asString()).isEqualTo("too-slow");
-        await().atMost(Duration.ofSeconds(60)).until(() -> MAIL.brokenOff() >= before + 2);
+        await().until(() -> mail.brokenOff() >= before + 2);
     }
 
     @Test
@@ -73,9 +57,9 @@ class SlowServersIT {
             var facts = new Facts();
             var clinic = facts.joins("clinic", Role.SPECIALIST);
             var url = "http://127.0.0.1:" + stalling.port() + "/hook";
-            SURROUNDINGS.intake().knowsMember(facts.episodeId(), clinic, "WEBHOOK", url, true);
-            SURROUNDINGS.introduce(facts);
-            SURROUNDINGS.tell(facts.safetyAnswer());
+            surroundings.intake().knowsMember(facts.episodeId(), clinic, "WEBHOOK", url, true);
+            surroundings.introduce(facts);
+            surroundings.tell(facts.safetyAnswer());
             service.awaitState(facts, clinic, "WAITING");
 
             // When
@@ -85,33 +69,74 @@ class SlowServersIT {
             var notice =
                     service.awaitNotice(facts, clinic, n -> n.path("attempts").asInt() >= 2);
             assertThat(notice.get("reason").asString()).isEqualTo("webhook-too-slow");
-            await().atMost(Duration.ofSeconds(60)).until(() -> stalling.brokenOff() >= 2);
+            await().until(() -> stalling.brokenOff() >= 2);
         }
     }
 
     @Test
     void anIdentityProviderThatHangsHoldsUpNoCoordinator() {
         // Given
-        SURROUNDINGS.identity().tokensLast(Duration.ofSeconds(1));
+        surroundings.identity().tokensLast(Duration.ofSeconds(1));
         var known = new Facts();
-        SURROUNDINGS.introduce(known);
-        SURROUNDINGS.tell(known.safetyAnswer());
+        surroundings.introduce(known);
+        surroundings.tell(known.safetyAnswer());
         service.awaitNotice(known, known.coordinator(), n -> n.path("attempts").asInt() >= 1);
         var facts = new Facts(known.coordinator());
-        SURROUNDINGS.introduce(facts);
-        SURROUNDINGS.identity().hang(true);
+        surroundings.introduce(facts);
+        surroundings.identity().hang(true);
 
         try {
             // When
-            SURROUNDINGS.tell(facts.safetyAnswer());
+            surroundings.tell(facts.safetyAnswer());
 
             // Then
             var notice = service.awaitNotice(
                     facts, facts.coordinator(), n -> n.path("attempts").asInt() >= 1);
             assertThat(notice.get("reason").asString()).isEqualTo("too-slow");
         } finally {
-            SURROUNDINGS.identity().hang(false);
-            SURROUNDINGS.identity().tokensLast(Duration.ofMinutes(10));
+            surroundings.identity().hang(false);
+            surroundings.identity().tokensLast(Duration.ofMinutes(10));
         }
+    }
+
+    @Test
+    void whatWasSentAndCouldNotBeWrittenDownIsSentAgainAsItWas() {
+        try (var sink = new WebhookSink()) {
+            // Given
+            var facts = new Facts();
+            var clinic = facts.joins("clinic", Role.SPECIALIST);
+            surroundings.intake().knowsMember(facts.episodeId(), clinic, "WEBHOOK", sink.url(), true);
+            surroundings.introduce(facts);
+            surroundings.tell(facts.safetyAnswer());
+            service.awaitState(facts, clinic, "WAITING");
+            nothingIsWrittenDownAsDelivered();
+
+            // When
+            service.acknowledge(facts);
+            await().until(() -> sink.calls().size() > 1);
+            var meanwhile = service.awaitNotice(facts, clinic, any -> true);
+            own.jdbc().sql("drop trigger not_delivered on notice").update();
+
+            // Then
+            assertThat(meanwhile.get("state").asString()).isEqualTo("PENDING");
+            var notice = service.awaitState(facts, clinic, "DELIVERED");
+            var first = sink.calls().getFirst();
+            assertThat(first.id()).isEqualTo(notice.get("noticeId").asString());
+            assertThat(sink.calls())
+                    .allSatisfy(call -> assertThat(call.id()).isEqualTo(first.id()))
+                    .allSatisfy(call -> assertThat(call.body()).isEqualTo(first.body()));
+        }
+    }
+
+    /** As when the service or its database goes between the two. */
+    private void nothingIsWrittenDownAsDelivered() {
+        own.jdbc().sql("""
+                create function refuse() returns trigger language plpgsql as
+                    $$ begin raise exception 'the database is gone'; end $$
+                """).update();
+        own.jdbc().sql("""
+                create trigger not_delivered before update on notice for each row
+                    when (new.state = 'DELIVERED') execute function refuse()
+                """).update();
     }
 }

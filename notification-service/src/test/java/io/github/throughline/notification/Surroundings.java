@@ -1,7 +1,5 @@
 package io.github.throughline.notification;
 
-import static org.springframework.test.context.support.TestPropertySourceUtils.INLINED_PROPERTIES_PROPERTY_SOURCE_NAME;
-
 import io.github.throughline.schemas.Topics;
 import io.github.throughline.schemas.episode.EpisodeChanged;
 import io.github.throughline.schemas.escalation.EscalationChanged;
@@ -69,8 +67,9 @@ public final class Surroundings {
     }
 
     /** Settings that point the service at them; fast enough for tests. */
-    public Map<String, Object> properties(Instant careTime) {
+    private Map<String, Object> properties(Instant careTime) {
         var properties = new HashMap<String, Object>();
+        properties.put("server.port", 0);
         properties.put("spring.mail.host", "127.0.0.1");
         properties.put("spring.mail.port", mailbox.port());
         properties.put("throughline.intake-url", intake.url());
@@ -90,7 +89,7 @@ public final class Surroundings {
         properties.put("throughline.delivery.deadline", "6m");
         properties.put("throughline.delivery.lease", "7m");
         properties.put("throughline.delivery.ask-again", "200ms");
-        properties.put("throughline.delivery.provider.attempts", 8);
+        properties.put("throughline.delivery.provider.attempts", 4);
         properties.put("throughline.delivery.provider.first", "100ms");
         properties.put("throughline.delivery.provider.longest", "2s");
         properties.put("spring.security.oauth2.client.provider.throughline.token-uri", identity.url() + "/token");
@@ -104,35 +103,27 @@ public final class Surroundings {
 
         private final Surroundings surroundings;
         private final Instant careTime;
-        private final Map<String, Object> others = new HashMap<>();
+        private final Map<String, Object> others;
 
         Initializer() {
-            this(Surroundings.shared(), Facts.START);
+            this(Surroundings.shared(), Facts.START, Map.of());
         }
 
-        /** @param careTime at which driven care time begins */
-        Initializer(Surroundings surroundings, Instant careTime) {
+        /**
+         * @param careTime at which driven care time begins
+         * @param others settings that come before the usual ones
+         */
+        Initializer(Surroundings surroundings, Instant careTime, Map<String, Object> others) {
             this.surroundings = surroundings;
             this.careTime = careTime;
+            this.others = others;
         }
 
-        Initializer with(String property, Object value) {
-            others.put(property, value);
-            return this;
-        }
-
-        /** What a test class sets itself comes first. */
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            var properties = new HashMap<>(surroundings.properties(careTime));
+            var properties = surroundings.properties(careTime);
             properties.putAll(others);
-            var sources = context.getEnvironment().getPropertySources();
-            var source = new MapPropertySource("surroundings", properties);
-            if (sources.contains(INLINED_PROPERTIES_PROPERTY_SOURCE_NAME)) {
-                sources.addAfter(INLINED_PROPERTIES_PROPERTY_SOURCE_NAME, source);
-            } else {
-                sources.addFirst(source);
-            }
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("surroundings", properties));
         }
     }
 }

@@ -3,7 +3,6 @@ package io.github.throughline.notification;
 import static org.awaitility.Awaitility.await;
 
 import io.github.throughline.testkit.backing.TestBacking;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -36,13 +35,12 @@ public record TestDatabase(JdbcClient jdbc, TransactionTemplate transaction) {
 
     /** Until somebody waits for what somebody else holds. */
     public void awaitBlocked() {
-        await().atMost(Duration.ofSeconds(60))
-                .until(() ->
-                        elsewhere(() -> jdbc.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                                                        + " and datname = current_database()")
-                                                .query(Integer.class)
-                                                .single())
-                                        .join()
-                                > 0);
+        await().until(() ->
+                elsewhere(() -> jdbc.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                                + " and datname = current_database()")
+                                        .query(Integer.class)
+                                        .single())
+                                .join()
+                        > 0);
     }
 }

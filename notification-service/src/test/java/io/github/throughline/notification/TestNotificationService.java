@@ -42,10 +42,9 @@ public final class TestNotificationService {
 
     private static ConfigurableApplicationContext start(String[] arguments) {
         var application = new SpringApplication(NotificationServiceApplication.class);
-        application.setDefaultProperties(Map.of("throughline.plan-keys", SampleWard.planKeys(), "server.port", "0"));
         application.addInitializers(
                 new BackingServicesInitializer(),
-                new Surroundings.Initializer(Surroundings.shared(), SampleWard.now()));
+                new Surroundings.Initializer(Surroundings.shared(), SampleWard.now(), Map.of()));
         return application.run(arguments);
     }
 }

@@ -14,16 +14,16 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A partner's webhook that answers as it is told. */
-final class WebhookSink implements AutoCloseable {
+public final class WebhookSink implements AutoCloseable {
 
-    record Call(String id, String timestamp, String signature, byte[] body) {}
+    public record Call(String id, String timestamp, String signature, byte[] body) {}
 
     private final HttpServer server;
     private final Deque<Integer> answers = new ArrayDeque<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
 
     /** @param statuses of its first answers; 200 from then on */
-    WebhookSink(Integer... statuses) {
+    public WebhookSink(Integer... statuses) {
         answers.addAll(Arrays.asList(statuses));
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -34,11 +34,12 @@ final class WebhookSink implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
     }
 
-    List<Call> calls() {
+    /** In their order. */
+    public List<Call> calls() {
         return List.copyOf(calls);
     }
 

@@ -80,7 +80,7 @@ class PlanCourseIT extends PlanScene {
         tell(heard, EpisodeStatus.ERASED, 2);
 
         // Then
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> plansOf(heard) == 0);
+        Awaitility.await().until(() -> plansOf(heard) == 0);
         client.get(heard.plans(), COORDINATOR).expectStatus().isNotFound();
     }
 

@@ -9,7 +9,6 @@ import io.github.throughline.schemas.Topics;
 import io.github.throughline.schemas.decision.DecisionKind;
 import io.github.throughline.schemas.decision.DecisionRecorded;
 import io.github.throughline.testkit.security.TestTokens;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -99,7 +98,6 @@ class PlanDraftingIT extends PlanScene {
 
     private JsonNode awaitVersions(Heard heard, int count) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
                 .until(
                         () -> json(client.get(heard.plans(), COORDINATOR))
                                 .get(0)

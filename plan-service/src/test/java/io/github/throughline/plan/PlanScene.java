@@ -20,7 +20,6 @@ import io.github.throughline.testkit.backing.WithBackingServices;
 import io.github.throughline.testkit.records.TopicProbe;
 import io.github.throughline.testkit.records.TopicWriter;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
@@ -93,7 +92,6 @@ abstract class PlanScene {
         var heard = new Heard(UUID.randomUUID(), UUID.randomUUID());
         tell(heard, EpisodeStatus.OPEN, 1);
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
                 .until(() -> client.get(heard.plans(), COORDINATOR)
                         .returnResult()
                         .getStatus()
@@ -165,9 +163,7 @@ abstract class PlanScene {
 
     /** Waits until somebody waits for a lock that the test holds. */
     void awaitSomebodyBlocked() {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> jdbc.sql("""
+        Awaitility.await().until(() -> jdbc.sql("""
                         select exists (select 1 from pg_stat_activity
                             where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0)
                         """).query(Boolean.class).single());

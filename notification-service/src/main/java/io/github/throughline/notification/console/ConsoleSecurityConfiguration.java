@@ -25,6 +25,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class ConsoleSecurityConfiguration implements WebMvcConfigurer {
 
+    private static final String SIGNED_OUT = "/console/signed-out";
     private static final String SIGN_IN = "/oauth2/authorization/console";
 
     /** Nothing from elsewhere, nothing inline: what a page shows can not run. */
@@ -51,17 +52,18 @@ class ConsoleSecurityConfiguration implements WebMvcConfigurer {
                         "/login/**",
                         "/logout")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/", "/console/assets/**", "/console/signed-out", "/shared/**", "/webjars/**")
+                                "/", "/console/assets/**", SIGNED_OUT, "/shared/**", "/webjars/**")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
                 .oauth2Login(login -> login.loginPage(SIGN_IN)
                         .defaultSuccessUrl("/console")
-                        .failureUrl("/console/signed-out?failed")
+                        .failureUrl(SIGNED_OUT + "?failed")
                         .authorizationEndpoint(
                                 endpoint -> endpoint.authorizationRequestResolver(withProofKey(registrations))))
                 // A page that refreshes itself after its session has ended must not send anybody to sign in unasked.
                 .exceptionHandling(exceptions -> exceptions
+                        .accessDeniedHandler(new FormOfAnEndedSession(SIGNED_OUT))
                         .defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
                                 new RequestHeaderRequestMatcher("HX-Request"))
@@ -83,7 +85,7 @@ class ConsoleSecurityConfiguration implements WebMvcConfigurer {
     private static OidcClientInitiatedLogoutSuccessHandler signedOut(ClientRegistrationRepository registrations) {
         var handler = new OidcClientInitiatedLogoutSuccessHandler(registrations);
         handler.setPostLogoutRedirectUri("{baseUrl}");
-        handler.setDefaultTargetUrl("/console/signed-out");
+        handler.setDefaultTargetUrl(SIGNED_OUT);
         // Not by a redirect: the policy holds a form's redirects to our own pages too, and where people sign out is
         // not.
         handler.setRedirectStrategy(
@@ -94,6 +96,6 @@ class ConsoleSecurityConfiguration implements WebMvcConfigurer {
     @Override
     public void addViewControllers(ViewControllerRegistry registry) {
         registry.addRedirectViewController("/", "/console");
-        registry.addViewController("/console/signed-out").setViewName("console/signed-out");
+        registry.addViewController(SIGNED_OUT).setViewName("console/signed-out");
     }
 }

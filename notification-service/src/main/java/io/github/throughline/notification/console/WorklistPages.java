@@ -17,7 +17,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Puts the worklist together, with the patients' names as of this moment. */
@@ -54,16 +56,19 @@ class WorklistPages {
     }
 
     private List<WorklistPage.Row> rows(List<EscalationView> views) {
-        Map<UUID, String> patients = names.of(
-                views.stream().map(view -> view.escalation().episodeId()).toList());
+        Set<UUID> ids =
+                views.stream().map(view -> view.escalation().episodeId()).collect(Collectors.toSet());
+        Map<UUID, String> patients = names.of(ids);
+        Map<UUID, Episode> known = episodes.find(ids);
         Instant now = clock.now();
-        return views.stream().map(view -> row(view, patients, now)).toList();
+        return views.stream().map(view -> row(view, patients, known, now)).toList();
     }
 
-    private WorklistPage.Row row(EscalationView view, Map<UUID, String> patients, Instant now) {
+    private static WorklistPage.Row row(
+            EscalationView view, Map<UUID, String> patients, Map<UUID, Episode> known, Instant now) {
         Escalation escalation = view.escalation();
-        ZoneId zone =
-                episodes.find(escalation.episodeId()).map(Episode::timeZone).orElse(ZoneOffset.UTC);
+        Episode episode = known.get(escalation.episodeId());
+        ZoneId zone = episode == null ? ZoneOffset.UTC : episode.timeZone();
         TimeWords times = new TimeWords(zone, now);
         return new WorklistPage.Row(
                 escalation.id(),

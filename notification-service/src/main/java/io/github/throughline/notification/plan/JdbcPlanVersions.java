@@ -13,12 +13,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Plan versions with their exact signed bytes; the signature is checked whenever one is read. */
 @Repository
 class JdbcPlanVersions implements PlanVersions {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(JdbcPlanVersions.class);
 
     /** @param changes number of changes of this version's state */
     record Row(
@@ -57,6 +61,11 @@ class JdbcPlanVersions implements PlanVersions {
             return Optional.of(
                     new PlanVersion(row.planId(), row.version(), row.state(), content, row.digest(), signature(row)));
         } catch (UnreadablePlan e) {
+            LOGGER.atError()
+                    .addKeyValue("planId", row.planId())
+                    .addKeyValue("planVersion", row.version())
+                    .addKeyValue("error", e.getClass().getName())
+                    .log("plan version can not be read, left out");
             return Optional.empty();
         }
     }

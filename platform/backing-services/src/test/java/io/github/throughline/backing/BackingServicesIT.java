@@ -136,7 +136,7 @@ class BackingServicesIT {
             consumer.assign(partition);
             consumer.seekToBeginning(partition);
             var values = new ArrayList<String>();
-            for (var tries = 0; tries < 50 && values.size() < wanted; tries++) {
+            for (var tries = 0; tries < 300 && values.size() < wanted; tries++) {
                 consumer.poll(Duration.ofMillis(200)).forEach(record -> values.add(record.value()));
             }
             return values;

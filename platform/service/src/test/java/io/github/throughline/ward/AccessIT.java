@@ -13,6 +13,7 @@ import io.github.throughline.testkit.records.TopicWriter;
 import io.github.throughline.testkit.security.TestTokens;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +132,7 @@ class AccessIT {
         // Then
         Awaitility.await().until(() -> episodes.find(after).isPresent());
         assertThat(episodes.find(episode)).isEmpty();
+        assertThat(episodes.find(Set.of(episode, after))).containsOnlyKeys(after);
         assertThat(visits("c-ours", "coordinator")).isEqualTo(404);
         assertThat(new TransactionTemplate(transactions).<Boolean>execute(status -> episodes.isErased(episode)))
                 .isTrue();

@@ -2,6 +2,7 @@ package io.github.throughline.ward;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.throughline.schemas.Topics;
 import io.github.throughline.schemas.deadletter.DeadLetter;
@@ -66,10 +67,11 @@ class DeadLettersIT {
                     .isEqualTo(items.rawRecordsOf(patient.toString()).getFirst().value());
             assertThat(letter.getErrorClass()).isEqualTo(IllegalStateException.class.getName());
         }
-        assertThat(new WardClient(managementPort)
+        // Counted once it is on its topic.
+        await().untilAsserted(() -> assertThat(new WardClient(managementPort)
                         .get("/actuator/prometheus", null)
                         .body())
-                .contains("throughline_dead_letters_total{", "throughline_records_failed_total{", "kafka_consumer_");
+                .contains("throughline_dead_letters_total{", "throughline_records_failed_total{", "kafka_consumer_"));
     }
 
     private static boolean isOf(DeadLetter letter, String key) {

@@ -50,7 +50,7 @@ class Rounds implements DueWork {
 
     @Override
     public long due(Instant careNow) {
-        return jdbc.sql("select count(*) from round where due_at <= :now and done_at is null and not bad")
+        return jdbc.sql("select count(*) from round where due_at <= :now and done_at is null")
                 .param("now", Timestamp.from(careNow))
                 .query(Long.class)
                 .single();

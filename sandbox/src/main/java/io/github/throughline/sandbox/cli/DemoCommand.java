@@ -5,7 +5,6 @@ import io.github.throughline.sandbox.report.ReportFile;
 import io.github.throughline.sandbox.report.Summary;
 import io.github.throughline.sandbox.simulation.Population;
 import io.github.throughline.sandbox.stack.Progress;
-import io.github.throughline.sandbox.stack.SandboxFolder;
 import io.github.throughline.sandbox.stack.SandboxPartners;
 import io.github.throughline.sandbox.stack.Stack;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 
 /** Shows the whole system at work, with patients who do not exist. */
 @Command(
@@ -36,6 +36,10 @@ import picocli.CommandLine.Option;
             "3:something was lost, doubled or not as it should be"
         })
 final class DemoCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Throughline throughline;
 
     @Option(
             names = "--weeks",
@@ -69,8 +73,7 @@ final class DemoCommand implements Callable<Integer> {
         var begin = Instant.now();
         terminal.say("Throughline: %d patients, %d weeks, seed %d".formatted(patients, weeks, seed));
         terminal.say("");
-        try (var stack =
-                Stack.open(SandboxFolder.ofProject().withDataOf("demo"), true, Progress.printedTo(System.out))) {
+        try (var stack = Stack.open(throughline.folder().withDataOf("demo"), true, Progress.printedTo(System.out))) {
             stack.start();
             terminal.say("  all runs after " + Terminal.since(begin));
             try (var session = Session.with(stack)) {

@@ -9,7 +9,6 @@ import io.github.throughline.sandbox.report.ReportFile;
 import io.github.throughline.sandbox.report.Summary;
 import io.github.throughline.sandbox.stack.Progress;
 import io.github.throughline.sandbox.stack.RunningStack;
-import io.github.throughline.sandbox.stack.SandboxFolder;
 import io.github.throughline.sandbox.stack.Stack;
 import io.github.throughline.sandbox.watch.Fact;
 import java.nio.file.Path;
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 
 /** Sends real histories through the running system. */
 @Command(
@@ -40,6 +40,10 @@ import picocli.CommandLine.Parameters;
             "4:lines of the file could not be used; the others were"
         })
 final class ReplayCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Throughline throughline;
 
     @Parameters(paramLabel = "FILE.csv", description = "patient_id, day or observed_at, measure, value")
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -60,7 +64,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var histories = HistoryFile.read(file, patients, Instant.now());
-        var running = RunningStack.in(SandboxFolder.ofProject());
+        var running = RunningStack.in(throughline.folder());
         return running.isPresent() ? liveIn(running.get(), histories) : liveInOurOwn(histories);
     }
 
@@ -74,7 +78,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     /** It leaves nothing behind: they are real patients' histories. */
     private int liveInOurOwn(HistoryFile histories) {
-        var folder = SandboxFolder.ofProject().withDataOf("replay");
+        var folder = throughline.folder().withDataOf("replay");
         try (var stack = Stack.open(folder, true, Progress.printedTo(System.out))) {
             stack.start();
             try (var session = Session.with(stack)) {

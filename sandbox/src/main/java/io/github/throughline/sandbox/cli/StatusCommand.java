@@ -2,10 +2,10 @@ package io.github.throughline.sandbox.cli;
 
 import io.github.throughline.sandbox.drive.CareTimes;
 import io.github.throughline.sandbox.stack.RunningStack;
-import io.github.throughline.sandbox.stack.SandboxFolder;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
 
 /** Shows what runs. */
 @Command(
@@ -16,10 +16,14 @@ import picocli.CommandLine.Command;
         exitCodeList = {"0:everything runs", "1:nothing runs, or not all of it"})
 final class StatusCommand implements Callable<Integer> {
 
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Throughline throughline;
+
     @Override
     public Integer call() {
         var terminal = Terminal.standard();
-        var running = RunningStack.in(SandboxFolder.ofProject());
+        var running = RunningStack.in(throughline.folder());
         if (running.isEmpty()) {
             terminal.say("nothing runs; start it with ./throughline up");
             return ExitCodes.NOT_RUN;

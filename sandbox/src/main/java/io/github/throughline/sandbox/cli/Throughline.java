@@ -1,5 +1,6 @@
 package io.github.throughline.sandbox.cli;
 
+import io.github.throughline.sandbox.stack.SandboxFolder;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -42,25 +43,36 @@ public final class Throughline implements Runnable {
     /** The root of the JDK's own logging, which some libraries use; held, since a logger that nobody holds forgets. */
     private static final Logger QUIET_LIBRARIES = Logger.getLogger("");
 
+    private final SandboxFolder folder;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
+
+    private Throughline(SandboxFolder folder) {
+        this.folder = folder;
+    }
 
     /** Runs the command and exits with its status. */
     public static void main(String[] arguments) {
         QUIET_LIBRARIES.setLevel(Level.SEVERE);
         // What is English in words is so in numbers.
         Locale.setDefault(Locale.ROOT);
-        System.exit(commandLine().execute(arguments));
+        System.exit(commandLine(SandboxFolder.ofProject()).execute(arguments));
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new Throughline())
+    /** Its commands, for the sandbox in that folder. */
+    public static CommandLine commandLine(SandboxFolder folder) {
+        return new CommandLine(new Throughline(folder))
                 .setUsageHelpWidth(100)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     command.getErr().println(command.getColorScheme().errorText(Failure.explain(failure)));
                     return ExitCodes.NOT_RUN;
                 });
+    }
+
+    SandboxFolder folder() {
+        return folder;
     }
 
     @Override

@@ -2,12 +2,12 @@ package io.github.throughline.sandbox.cli;
 
 import io.github.throughline.platform.security.Role;
 import io.github.throughline.sandbox.stack.RunningStack;
-import io.github.throughline.sandbox.stack.SandboxFolder;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 
 /** Prints an access token. */
 @Command(
@@ -20,6 +20,10 @@ import picocli.CommandLine.Parameters;
             "       http://127.0.0.1:8085/escalations?state=open"
         })
 final class TokenCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Throughline throughline;
 
     @Parameters(
             paramLabel = "ROLE",
@@ -38,7 +42,7 @@ final class TokenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var running = RunningStack.in(SandboxFolder.ofProject())
+        var running = RunningStack.in(throughline.folder())
                 .orElseThrow(() -> new IllegalStateException("nothing runs; start it with ./throughline up"));
         try (var identity = running.identity()) {
             Terminal.standard().say(identity.token(Optional.ofNullable(subject).orElse(role.claim()), role.claim()));

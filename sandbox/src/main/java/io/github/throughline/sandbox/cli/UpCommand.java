@@ -1,10 +1,10 @@
 package io.github.throughline.sandbox.cli;
 
 import io.github.throughline.sandbox.stack.RunningStack;
-import io.github.throughline.sandbox.stack.SandboxFolder;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 
 /** Starts the sandbox and leaves it running. */
 @Command(
@@ -17,12 +17,16 @@ import picocli.CommandLine.Option;
         })
 final class UpCommand implements Callable<Integer> {
 
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Throughline throughline;
+
     @Option(names = "--fresh", description = "Forgets all data first.")
     private boolean fresh;
 
     @Override
     public Integer call() {
-        var stack = RunningStack.startDetached(SandboxFolder.ofProject(), fresh, System.out);
+        var stack = RunningStack.startDetached(throughline.folder(), fresh, System.out);
         Terminal.standard().say(SignIn.lines(stack.run().console(), stack.sinkUrl()));
         return ExitCodes.WELL;
     }

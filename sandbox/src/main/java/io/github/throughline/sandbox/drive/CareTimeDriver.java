@@ -1,5 +1,6 @@
 package io.github.throughline.sandbox.drive;
 
+import io.github.throughline.sandbox.client.Crowd;
 import io.github.throughline.sandbox.client.Endpoints;
 import io.github.throughline.sandbox.watch.TopicTail;
 import java.io.IOException;
@@ -8,10 +9,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +17,14 @@ public final class CareTimeDriver implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration PAUSE = Duration.ofMillis(15);
+    private static final Duration AFTER_SILENCE = Duration.ofMillis(100);
     private static final int LOOKS_BETWEEN_LESSONS = 40;
 
     private final CareTimes careTimes;
     private final ConsumerLag lag;
     private final TopicTail tail;
     private final Consumer<Optional<Instant>> standing;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Crowd services = new Crowd();
     private volatile @Nullable Instant careTime;
     private boolean isLetGo;
     private int looks;
@@ -89,10 +87,7 @@ public final class CareTimeDriver implements AutoCloseable {
     private Quietness look() {
         var states = new ConcurrentHashMap<String, ServiceState>();
         var silent = new ConcurrentHashMap<String, String>();
-        var asked = CareTimes.SERVICES.stream()
-                .<Future<?>>map(service -> threads.submit(() -> ask(service, states, silent)))
-                .toList();
-        asked.forEach(CareTimeDriver::await);
+        services.each(CareTimes.SERVICES, service -> ask(service, states, silent));
         return new Quietness(states, silent, lag());
     }
 
@@ -131,34 +126,24 @@ public final class CareTimeDriver implements AutoCloseable {
     }
 
     private void everywhere(Asking asking) {
-        var asked = CareTimes.SERVICES.stream()
-                .<Future<?>>map(service -> threads.submit(() -> untilAnswered(service, asking)))
-                .toList();
-        asked.forEach(CareTimeDriver::await);
+        services.each(CareTimes.SERVICES, service -> untilAnswered(service, asking));
     }
 
-    private static ServiceState untilAnswered(String service, Asking asking) throws InterruptedException {
+    private static void untilAnswered(String service, Asking asking) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
-                return asking.ask(service);
+                asking.ask(service);
+                return;
             } catch (IOException e) {
                 if (System.nanoTime() > deadline) {
                     throw new NotQuiet(PATIENCE, service + " does not answer (" + e.getMessage() + ")");
                 }
-                Thread.sleep(100);
+                pause(AFTER_SILENCE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted", e);
             }
-        }
-    }
-
-    private static void await(Future<?> future) {
-        try {
-            future.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         }
     }
 
@@ -173,7 +158,6 @@ public final class CareTimeDriver implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.close();
         lag.close();
     }
 }

@@ -10,12 +10,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The histories of a file, placed in care time.
  *
  * @param patients those that were chosen
- * @param rejected lines that could not be used
+ * @param rejected lines that could not be used: of those that were chosen, or of nobody
  */
 public record HistoryFile(Path file, List<ReplayedPatient> patients, List<RejectedLine> rejected) {
 
@@ -28,13 +31,32 @@ public record HistoryFile(Path file, List<ReplayedPatient> patients, List<Reject
      */
     public static HistoryFile read(Path file, int most, Instant now) {
         var histories = Histories.read(file, MeasureCatalogue.standard());
-        var chosen = histories.byPatient().entrySet().stream().limit(most).toList();
+        var names = names(histories).limit(most).collect(Collectors.toSet());
+        var chosen = histories.byPatient().entrySet().stream()
+                .filter(history -> names.contains(history.getKey()))
+                .toList();
         var shift = shift(chosen.stream().map(Map.Entry::getValue).toList(), now);
         var run = Long.toString(now.toEpochMilli(), 36);
         var patients = chosen.stream()
                 .map(history -> patient(history.getKey(), history.getValue(), shift, run))
                 .toList();
-        return new HistoryFile(file, patients, histories.rejected());
+        var rejected = histories.rejected().stream()
+                .filter(line -> line.patient().isEmpty() || names.contains(line.patient()))
+                .map(Histories.Rejection::line)
+                .toList();
+        return new HistoryFile(file, patients, rejected);
+    }
+
+    /** Of all patients in the order of the file, those without any usable line among them. */
+    private static Stream<String> names(Histories histories) {
+        var byLine = new TreeMap<Integer, String>();
+        histories
+                .byPatient()
+                .forEach((name, lines) -> byLine.put(lines.getFirst().number(), name));
+        histories.rejected().stream()
+                .filter(rejection -> !rejection.patient().isEmpty())
+                .forEach(rejection -> byLine.put(rejection.line().line(), rejection.patient()));
+        return byLine.values().stream().distinct();
     }
 
     /** How many readings it has for the chosen patients. */

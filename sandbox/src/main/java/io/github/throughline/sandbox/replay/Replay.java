@@ -1,6 +1,7 @@
 package io.github.throughline.sandbox.replay;
 
 import io.github.throughline.sandbox.client.Clients;
+import io.github.throughline.sandbox.client.Crowd;
 import io.github.throughline.sandbox.client.Intake.Member;
 import io.github.throughline.sandbox.client.Intake.Wish;
 import io.github.throughline.sandbox.client.Person;
@@ -9,7 +10,6 @@ import io.github.throughline.sandbox.replay.ReplayedPatient.InCare;
 import io.github.throughline.sandbox.replay.ReplayedPatient.Line;
 import io.github.throughline.sandbox.report.Arrangement;
 import io.github.throughline.sandbox.report.Ledger;
-import io.github.throughline.sandbox.simulation.Crowd;
 import io.github.throughline.sandbox.simulation.Staff;
 import io.github.throughline.sandbox.watch.Fact;
 import io.github.throughline.stall.backtest.Backtest;

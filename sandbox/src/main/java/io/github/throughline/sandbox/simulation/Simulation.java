@@ -1,6 +1,7 @@
 package io.github.throughline.sandbox.simulation;
 
 import io.github.throughline.sandbox.client.Clients;
+import io.github.throughline.sandbox.client.Crowd;
 import io.github.throughline.sandbox.client.Intake;
 import io.github.throughline.sandbox.drive.CareTimeDriver;
 import io.github.throughline.sandbox.report.Arrangement;

@@ -109,7 +109,7 @@ final class Components {
 
     private ChildProcess.Launch launch(String service, ServiceJar jar) {
         var log = folder.log(service);
-        var command = Stream.of(List.of(ChildProcess.java(), "-Xmx256m"), SMALL, jar.options(log))
+        var command = Stream.of(List.of(ChildProcess.java(), "-Xmx256m"), SMALL, jar.options(folder.isOfProject(), log))
                 .flatMap(List::stream)
                 .toList();
         // As a variable, not as arguments: secrets do not belong where every process list shows them.

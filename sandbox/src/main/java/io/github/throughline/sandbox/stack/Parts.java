@@ -57,10 +57,10 @@ record Parts(List<Component> ground, List<Component> services) {
         sideBySide(ground.subList(0, SERVERS), stop);
     }
 
-    static void sideBySide(List<Component> components, Consumer<Component> step) {
+    static <T> void sideBySide(List<T> all, Consumer<? super T> step) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var steps = components.stream()
-                    .map(component -> CompletableFuture.runAsync(() -> step.accept(component), threads))
+            var steps = all.stream()
+                    .map(one -> CompletableFuture.runAsync(() -> step.accept(one), threads))
                     .toArray(CompletableFuture[]::new);
             CompletableFuture.allOf(steps).join();
         } catch (CompletionException e) {

@@ -47,10 +47,18 @@ final class ServiceJar {
         }
     }
 
-    /** Java's options that start it. */
-    List<String> options(Path log) {
+    /**
+     * Java's options that start it.
+     *
+     * @param again whether it will be started again and again: then it pays to keep its classes, which takes seconds at
+     *     its first end
+     */
+    List<String> options(boolean again, Path log) {
         var unpacked = unpacked(log);
-        var options = new ArrayList<>(ChildProcess.keepingClassesIn(unpacked.resolve("classes.jsa")));
+        var options = new ArrayList<String>();
+        if (again) {
+            options.addAll(ChildProcess.keepingClassesIn(unpacked.resolve("classes.jsa")));
+        }
         options.addAll(List.of("-jar", unpacked.resolve(jar.getFileName()).toString()));
         return options;
     }

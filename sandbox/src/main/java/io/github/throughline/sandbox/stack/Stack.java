@@ -231,11 +231,11 @@ public final class Stack implements AutoCloseable {
                 .write(folder.runFile());
     }
 
+    /** Side by side: whoever killed their sandbox has done without an order. */
     private static void endLeftovers(SandboxFolder folder) {
         RunFile.read(folder.runFile())
-                .ifPresent(old -> old.components()
-                        .reversed()
-                        .forEach(entry -> entry.identity().end(LEFTOVER)));
+                .ifPresent(old -> Parts.sideBySide(
+                        old.components(), entry -> entry.identity().end(LEFTOVER)));
     }
 
     private static Duration since(long begin) {

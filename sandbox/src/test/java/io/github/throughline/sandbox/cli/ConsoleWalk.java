@@ -29,7 +29,7 @@ final class ConsoleWalk {
     private static final String PICTURE = "throughline.console-picture";
 
     /** For each thing that is to be seen: the machine may be busy. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String console;
 
@@ -43,6 +43,7 @@ final class ConsoleWalk {
         try (var playwright = Playwright.create(options);
                 var browser = launch(playwright);
                 var page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 900))) {
+            page.setDefaultTimeout(PATIENCE.toMillis());
             signIn(page);
             openEscalation(page, escalation);
             seeTheChart(page);

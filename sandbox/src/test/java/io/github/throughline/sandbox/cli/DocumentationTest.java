@@ -3,6 +3,7 @@ package io.github.throughline.sandbox.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.throughline.backing.ProjectFolder;
+import io.github.throughline.sandbox.stack.SandboxFolder;
 import io.github.throughline.sandbox.stack.SandboxPartners;
 import io.github.throughline.schemas.Topics;
 import java.io.IOException;
@@ -52,7 +53,9 @@ class DocumentationTest {
     @ParameterizedTest
     @MethodSource("documents")
     void everyCommandExists(Path document) throws IOException {
-        Set<String> commands = Throughline.commandLine().getSubcommands().keySet();
+        Set<String> commands = Throughline.commandLine(SandboxFolder.ofProject())
+                .getSubcommands()
+                .keySet();
         List<String> named = COMMAND.matcher(Files.readString(document))
                 .results()
                 .map(command -> command.group(1))
@@ -80,8 +83,7 @@ class DocumentationTest {
 
         assertThat(services).containsExactlyElementsOf(Topics.SERVICES);
         for (int i = 0; i < services.size(); i++) {
-            assertThat(ServiceSources.ports(services.get(i)).orElse(ports.get(i)))
-                    .isEqualTo(ports.get(i));
+            assertThat(ServiceSources.ports(services.get(i))).isEqualTo(ports.get(i));
         }
     }
 

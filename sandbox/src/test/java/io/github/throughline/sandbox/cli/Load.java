@@ -1,6 +1,7 @@
 package io.github.throughline.sandbox.cli;
 
 import io.github.throughline.sandbox.client.Checkins.Answer;
+import io.github.throughline.sandbox.client.Crowd;
 import io.github.throughline.sandbox.client.Intake;
 import io.github.throughline.sandbox.client.Intake.Member;
 import io.github.throughline.sandbox.client.Intake.Wish;
@@ -8,7 +9,6 @@ import io.github.throughline.sandbox.client.PartnerTopics;
 import io.github.throughline.sandbox.client.Person;
 import io.github.throughline.sandbox.report.Arrangement;
 import io.github.throughline.sandbox.report.Sent;
-import io.github.throughline.sandbox.simulation.Crowd;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -64,11 +63,10 @@ final class ServiceSources {
         return settings;
     }
 
-    /** As the documents write them: API, management. Empty: the service leaves that to its operators. */
-    static Optional<String> ports(String service) throws IOException {
+    /** As the documents write them: API, management. */
+    static String ports(String service) throws IOException {
         var settings = flat(application(service));
-        return Optional.ofNullable(settings.get("server.port"))
-                .map(port -> port + ", " + settings.get("management.server.port"));
+        return settings.get("server.port") + ", " + settings.get("management.server.port");
     }
 
     /** Names of metrics with underscores, without Prometheus' endings. */

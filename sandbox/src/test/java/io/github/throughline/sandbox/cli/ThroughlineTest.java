@@ -2,6 +2,7 @@ package io.github.throughline.sandbox.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.throughline.sandbox.stack.SandboxFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -72,7 +73,7 @@ class ThroughlineTest {
     }
 
     private int run(String... arguments) {
-        return Throughline.commandLine()
+        return Throughline.commandLine(new SandboxFolder(folder))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

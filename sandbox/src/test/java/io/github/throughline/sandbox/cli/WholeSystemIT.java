@@ -42,8 +42,9 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WholeSystemIT {
 
+    private static final SandboxFolder SYSTEM = new SandboxFolder(Path.of("target", "whole-system"));
     private static final int WEEKS = 10;
-    private static final Duration STEP = Duration.ofHours(12);
+    private static final Duration STEP = Duration.ofHours(24);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir
@@ -53,7 +54,7 @@ class WholeSystemIT {
 
     @BeforeAll
     void start() {
-        stack = Stack.open(new SandboxFolder(Path.of("target", "whole-system")), true, Progress.printedTo(System.out));
+        stack = Stack.open(SYSTEM, true, Progress.printedTo(System.out));
         stack.start();
     }
 
@@ -161,6 +162,12 @@ class WholeSystemIT {
 
             walk.run(plateauThatNobodyAcknowledged(session));
         }
+    }
+
+    @Test
+    @Order(5)
+    void thePeopleAtAnotherTerminalSeeWhatRunsAndGetTokens() throws Exception {
+        new CommandWalk(SYSTEM, stack().consoleUrl()).run();
     }
 
     private static UUID plateauThatNobodyAcknowledged(Session session) {

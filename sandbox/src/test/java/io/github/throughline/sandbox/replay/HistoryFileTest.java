@@ -2,6 +2,7 @@ package io.github.throughline.sandbox.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.throughline.stall.backtest.RejectedLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,23 +47,27 @@ class HistoryFileTest {
     }
 
     @Test
-    void takesTheFirstPatientsOfTheFileAndReportsWhatItCanNotUse() throws IOException {
+    void takesTheFirstPatientsOfTheFileAndReportsWhatItCanNotUseOfThem() throws IOException {
         // Given
         Files.writeString(file, """
                 patient_id,day,measure,value
                 a,0,BDI,25
                 b,0,BDI,99
+                a,7,BDI,98
+                ,7,BDI,20
                 c,0,BDI,30
+                d,0,BDI,97
                 """);
 
         // When
-        var histories = HistoryFile.read(file, 1, NOW);
+        var one = HistoryFile.read(file, 1, NOW);
+        var three = HistoryFile.read(file, 3, NOW);
 
         // Then
-        assertThat(histories.patients()).extracting(ReplayedPatient::name).containsExactly("a");
-        assertThat(histories.rejected())
-                .singleElement()
-                .satisfies(line -> assertThat(line.line()).isEqualTo(3));
+        assertThat(one.patients()).extracting(ReplayedPatient::name).containsExactly("a");
+        assertThat(one.rejected()).extracting(RejectedLine::line).containsExactly(4, 5);
+        assertThat(three.patients()).extracting(ReplayedPatient::name).containsExactly("a", "c");
+        assertThat(three.rejected()).extracting(RejectedLine::line).containsExactly(3, 4, 5);
     }
 
     @Test

@@ -7,35 +7,64 @@ import static org.awaitility.Awaitility.await;
 import io.github.throughline.backing.ChildProcess;
 import io.github.throughline.backing.KafkaTopics;
 import io.github.throughline.backing.ProjectFolder;
+import io.github.throughline.sandbox.cli.Throughline;
+import io.github.throughline.schemas.Topic;
 import io.github.throughline.schemas.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
+/** One sandbox without services, through the whole of its life: what one test leaves, the next goes on with. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StackIT {
 
+    private static final List<Topic> PARTNER = Topics.partner("kept-clinic");
+
     @TempDir
-    Path directory;
+    static Path directory;
+
+    private final SandboxFolder folder = new SandboxFolder(directory);
 
     @Test
-    void startsTheGroundFurnishesItAndEndsIt() throws Exception {
+    @Order(1)
+    void whatAKilledSandboxLeftRunningIsEndedByTheNext() {
         // Given
-        var folder = new SandboxFolder(directory);
-        var steps = new ArrayList<String>();
+        var daemon = startDaemon();
+        awaitThatItSays(daemon, RunFile::ready);
+        var left = RunFile.read(folder.runFile()).orElseThrow();
+        makePartnerTopics(left);
+
+        // When
+        daemon.kill();
+        long leftAlive = alive(left);
+        Stack.open(folder, false, List.of(), Progress.silent()).close();
+
+        // Then
+        assertThat(leftAlive).isEqualTo(5);
+        await().until(() -> alive(left) == 0);
+    }
+
+    @Test
+    @Order(2)
+    void startsTheGroundOnTheDataThatItKeptFurnishesItAndEndsIt() throws Exception {
+        // Given
+        var steps = new CopyOnWriteArrayList<String>();
         RunFile run;
 
         // When
-        try (var stack = Stack.open(folder, false, List.of(), (component, state, since) -> {
-            synchronized (steps) {
-                steps.add(component + " " + state);
-            }
-        })) {
+        try (var stack =
+                Stack.open(folder, false, List.of(), (component, state, since) -> steps.add(component + " " + state))) {
             stack.start();
             run = RunFile.read(folder.runFile()).orElseThrow();
 
@@ -44,107 +73,124 @@ class StackIT {
             assertThat(run.components())
                     .extracting(RunFile.Entry::name)
                     .containsExactly("postgres", "kafka", "registry", "identity", "sinks");
-            assertThat(run.components())
-                    .allMatch(entry -> entry.identity().alive().isPresent());
+            assertThat(alive(run)).isEqualTo(5);
             assertThat(topicsOf(stack))
                     .contains(
                             Topics.PLAN.name(),
-                            Topics.deadLetters("plan-service").name());
+                            Topics.deadLetters("plan-service").name())
+                    .contains(PARTNER.getFirst().name());
             assertThatThrownBy(() -> Stack.open(folder, false, List.of(), Progress.silent()))
                     .hasMessageContaining("a sandbox runs already");
+            onePartIsEndedByForceAndStartedAgain(stack);
         }
-        assertThat(run.components()).noneMatch(entry -> entry.identity().alive().isPresent());
+        assertThat(alive(run)).isZero();
         assertThat(steps).contains("kafka READY", "kafka STOPPED", "identity READY", "identity STOPPED");
     }
 
+    private static void onePartIsEndedByForceAndStartedAgain(Stack stack) {
+        stack.kill("identity");
+        assertThat(stack.isAlive("identity")).isFalse();
+        stack.restart("identity");
+        try (var identity = stack.identity()) {
+            assertThat(identity.token("patient-1", "patient")).isNotEmpty();
+        }
+    }
+
     @Test
-    void whatAKilledSandboxLeftRunningIsEndedByTheNext() {
+    @Order(3)
+    void endedWhileItStartsItLeavesNothingRunning() {
         // Given
-        var folder = new SandboxFolder(directory);
-        var daemon = ChildProcess.start(new ChildProcess.Launch(
+        var stack = Stack.open(folder, false, List.of(), Progress.silent());
+        var failed = CompletableFuture.runAsync(stack::start);
+        await().until(() -> stack.isAlive("registry"));
+
+        // When
+        stack.close();
+
+        // Then
+        assertThat(failed).failsWithin(Duration.ofSeconds(60));
+        assertThat(List.of("postgres", "kafka", "registry", "identity", "sinks"))
+                .noneMatch(stack::isAlive);
+    }
+
+    @Test
+    @Order(4)
+    void downEndsTheOneThatAnotherProcessStarted() {
+        // Given
+        var daemon = startDaemon();
+        awaitThatItSays(
+                daemon,
+                run -> run.components().stream().anyMatch(any -> any.name().equals("sinks")));
+
+        // When
+        int ended = Throughline.commandLine(folder).execute("down");
+        int again = Throughline.commandLine(folder).execute("down");
+
+        // Then
+        assertThat(ended).isZero();
+        assertThat(again).isZero();
+        assertThat(daemon.isAlive()).isFalse();
+        assertThat(alive(RunFile.read(folder.runFile()).orElseThrow())).isZero();
+    }
+
+    @Test
+    @Order(5)
+    void keepsItsDataUntilItIsToForgetThem() {
+        // Given
+        var data = folder.backing().resolve("kafka");
+        assertThat(data).exists();
+
+        // When
+        Stack.open(folder, true, List.of(), Progress.silent()).close();
+
+        // Then
+        assertThat(data).doesNotExist();
+    }
+
+    private ChildProcess startDaemon() {
+        return ChildProcess.start(new ChildProcess.Launch(
                 "daemon",
                 List.of(
                         ChildProcess.java(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-Dthroughline.home=" + ProjectFolder.locate(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         GroundDaemon.class.getName(),
                         directory.toString()),
                 directory.resolve("daemon.log")));
-        daemon.awaitReady(
-                () -> RunningStack.in(folder)
-                        .filter(stack -> stack.run().ready())
-                        .isPresent(),
-                Duration.ofSeconds(120));
-        var left = RunFile.read(folder.runFile()).orElseThrow();
+    }
 
-        // When
-        daemon.kill();
-        var leftAlive = left.components().stream()
+    /** What stands in the file may be of an earlier one. */
+    private void awaitThatItSays(ChildProcess daemon, Predicate<RunFile> wanted) {
+        await().atMost(Duration.ofSeconds(120))
+                .until(() -> RunFile.read(folder.runFile())
+                        .filter(run -> run.supervisor().pid() == daemon.pid())
+                        .filter(wanted)
+                        .isPresent());
+    }
+
+    private static long alive(RunFile run) {
+        return run.components().stream()
                 .filter(entry -> entry.identity().alive().isPresent())
                 .count();
-        Stack.open(folder, false, List.of(), Progress.silent()).close();
-
-        // Then
-        assertThat(leftAlive).isEqualTo(5);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> left.components().stream()
-                        .noneMatch(entry -> entry.identity().alive().isPresent()));
     }
 
-    @Test
-    void keepsItsDataOverAKillAndTheNextStartUntilItIsToForgetThem() throws Exception {
-        // Given
-        var folder = new SandboxFolder(directory);
-        var partner = Topics.partner("kept-clinic");
-        boolean wasAlive;
-        String token;
-        try (var first = Stack.open(folder, false, List.of(), Progress.silent())) {
-            first.start();
-            first.makeTopics(partner);
-            first.kill("identity");
-            wasAlive = first.isAlive("identity");
-            first.restart("identity");
-            try (var identity = first.identity()) {
-                token = identity.token("patient-1", "patient");
-            }
-        }
-
-        // When
-        Set<String> kept;
-        try (var second = Stack.open(folder, false, List.of(), Progress.silent())) {
-            second.start();
-            kept = topicsOf(second);
-        }
-        Stack.open(folder, true, List.of(), Progress.silent()).close();
-
-        // Then
-        assertThat(wasAlive).isFalse();
-        assertThat(token).isNotEmpty();
-        assertThat(kept).contains(partner.getFirst().name());
-        assertThat(folder.backing().resolve("kafka")).doesNotExist();
-    }
-
-    @Test
-    void endedWhileItStartsItLeavesNothingRunning() throws Exception {
-        // Given
-        var folder = new SandboxFolder(directory);
-        var stack = Stack.open(folder, false, List.of(), Progress.silent());
-        var failed = CompletableFuture.runAsync(stack::start);
-        await().atMost(Duration.ofSeconds(60)).until(() -> stack.isAlive("registry"));
-
-        // When
-        stack.close();
-
-        // Then
-        assertThat(failed).failsWithin(Duration.ofSeconds(30));
-        assertThat(List.of("postgres", "kafka", "registry", "identity", "sinks"))
-                .noneMatch(stack::isAlive);
+    private static void makePartnerTopics(RunFile run) {
+        var kafka = run.components().stream()
+                .filter(entry -> entry.name().equals("kafka"))
+                .findFirst()
+                .orElseThrow();
+        new KafkaTopics(kafka.url())
+                .create(PARTNER.stream()
+                        .map(topic -> new NewTopic(topic.name(), topic.partitions(), (short) 1))
+                        .toList());
     }
 
     private static Set<String> topicsOf(Stack stack) throws Exception {
         try (var admin = new KafkaTopics(stack.endpoints().bootstrapServers()).admin()) {
-            return admin.listTopics().names().get(30, TimeUnit.SECONDS);
+            return admin.listTopics().names().get(60, TimeUnit.SECONDS);
         }
     }
 }

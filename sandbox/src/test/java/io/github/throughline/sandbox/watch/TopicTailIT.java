@@ -9,7 +9,6 @@ import io.github.throughline.schemas.Topics;
 import io.github.throughline.schemas.partner.PartnerRejection;
 import io.github.throughline.testkit.backing.TestBacking;
 import io.github.throughline.testkit.records.TopicWriter;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -40,11 +39,12 @@ class TopicTailIT {
 
             // Then
             var expected = new Fact.Rejection(partner, Optional.of("r-1"), "UNKNOWN_PATIENT");
-            await().atMost(Duration.ofSeconds(60)).until(() -> seen.contains(expected));
-            assertThat(tail.progress()).anySatisfy(progress -> {
+            await().until(() -> seen.contains(expected));
+            // Told after what was read.
+            await().untilAsserted(() -> assertThat(tail.progress()).anySatisfy(progress -> {
                 assertThat(progress.partition().topic()).isEqualTo(topic.name());
                 assertThat(progress.dataEnd()).isEqualTo(2);
-            });
+            }));
         }
     }
 

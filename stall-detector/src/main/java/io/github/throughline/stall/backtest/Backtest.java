@@ -65,7 +65,8 @@ public final class Backtest {
 
     private static BacktestReport report(
             Histories histories, List<BacktestEscalation> escalations, @Nullable Labels labels, int untilDay) {
-        var rejections = new ArrayList<>(histories.rejected());
+        var rejections = new ArrayList<>(
+                histories.rejected().stream().map(Histories.Rejection::line).toList());
         if (labels != null) {
             rejections.addAll(labels.rejected());
         }

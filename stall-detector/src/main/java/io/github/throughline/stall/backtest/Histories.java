@@ -19,7 +19,7 @@ import java.util.Map;
  *
  * @param rejected the lines that could not be used, by number
  */
-public record Histories(Map<String, List<Line>> byPatient, List<RejectedLine> rejected) {
+public record Histories(Map<String, List<Line>> byPatient, List<Rejection> rejected) {
 
     /** Day 0 of a file that counts days; any midnight serves. */
     private static final Instant DAY_0 = Instant.parse("2026-01-05T00:00:00Z");
@@ -35,19 +35,26 @@ public record Histories(Map<String, List<Line>> byPatient, List<RejectedLine> re
      */
     public record Line(int number, Instant at, boolean isByDay, Measure measure, double value) {}
 
+    /**
+     * A line that could not be used.
+     *
+     * @param patient whose it is; empty where it names nobody
+     */
+    public record Rejection(String patient, RejectedLine line) {}
+
     /** Reads a file by a catalogue. */
     private record Reader(CsvTable table, MeasureCatalogue catalogue) {
 
         Histories all() {
             var patients = new LinkedHashMap<String, List<Line>>();
-            var rejected = new ArrayList<RejectedLine>();
+            var rejected = new ArrayList<Rejection>();
             for (CsvTable.Row row : table.rows()) {
                 try {
                     Line line = line(row);
                     patients.computeIfAbsent(table.field(row, "patient_id"), id -> new ArrayList<>())
                             .add(line);
                 } catch (Unusable e) {
-                    rejected.add(table.rejected(row, e.reason));
+                    rejected.add(new Rejection(table.field(row, "patient_id"), table.rejected(row, e.reason)));
                 }
             }
             return new Histories(patients, rejected);

@@ -90,6 +90,7 @@ final class DetectorProcess implements AutoCloseable {
         var backing = TestBacking.shared();
         var command = List.of(
                 ChildProcess.java(),
+                "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx256m",
                 "--enable-native-access=ALL-UNNAMED",

@@ -3,6 +3,7 @@ package io.github.throughline.stall.stream;
 import static io.github.throughline.stall.stream.Ward.week;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.throughline.schemas.Topic;
 import io.github.throughline.schemas.Topics;
@@ -135,18 +136,19 @@ class StallDetectorIT {
         send(shuffled, late);
 
         // Then
-        var expected = last(inOrder);
-        var actual = escalations
-                .await(
-                        shuffled.key(),
-                        told -> !told.isEmpty() && told.getLast().getRaisedAt().equals(week(9)))
-                .getLast();
-        assertThat(actual.getOnsetAt()).isEqualTo(expected.getOnsetAt());
-        assertThat(actual.getEvidence().getReadings())
-                .extracting(reading -> reading.getObservedAt())
-                .isEqualTo(expected.getEvidence().getReadings().stream()
-                        .map(reading -> reading.getObservedAt())
-                        .toList());
+        awaitAllTaken(inOrder, week(WEEKS));
+        awaitAllTaken(shuffled, week(WEEKS));
+        await().pollInSameThread().untilAsserted(() -> {
+            var expected = lastPlateau(inOrder);
+            var actual = lastPlateau(shuffled);
+            assertThat(actual.getRaisedAt()).isEqualTo(week(9));
+            assertThat(actual.getOnsetAt()).isEqualTo(expected.getOnsetAt());
+            assertThat(actual.getEvidence().getReadings())
+                    .extracting(reading -> reading.getObservedAt())
+                    .isEqualTo(expected.getEvidence().getReadings().stream()
+                            .map(reading -> reading.getObservedAt())
+                            .toList());
+        });
     }
 
     @Test
@@ -184,8 +186,11 @@ class StallDetectorIT {
         assertThat(metrics).doesNotContain(ward.key(), ward.episode.toString());
     }
 
-    private static EscalationChanged last(Ward ward) {
-        return escalations.awaitCount(ward.key(), 1).getLast();
+    private static EscalationChanged lastPlateau(Ward ward) {
+        return escalations.recordsOf(ward.key()).stream()
+                .filter(told -> told.getRule().equals("plateau"))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(AssertionError::new);
     }
 
     /** What was told of a patient up to an answer that is sent when all else has been. */

@@ -2,13 +2,18 @@ package io.github.throughline.platform.episode;
 
 import io.github.throughline.platform.security.CareRelations;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The episodes as this service knows them from the topic. */
 public interface Episodes extends CareRelations {
 
     Optional<Episode> find(UUID episodeId);
+
+    /** Those of them that are known, by their id. */
+    Map<UUID, Episode> find(Set<UUID> episodeIds);
 
     /** The open episodes of a partner's patient, recognised by its HMAC. */
     List<Episode> openOf(String partner, String patientHmac);

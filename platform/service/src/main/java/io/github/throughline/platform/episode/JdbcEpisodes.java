@@ -4,8 +4,12 @@ import io.github.throughline.platform.security.Caller;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +33,20 @@ final class JdbcEpisodes implements Episodes {
                 .param("id", episodeId)
                 .query(this::read)
                 .optional();
+    }
+
+    @Override
+    public Map<UUID, Episode> find(Set<UUID> episodeIds) {
+        if (episodeIds.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("select document from episode where id in (:ids) and document is not null")
+                .param("ids", episodeIds)
+                .query(this::read)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Episode::id, Function.identity()));
     }
 
     @Override

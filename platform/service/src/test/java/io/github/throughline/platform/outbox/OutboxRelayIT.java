@@ -10,7 +10,6 @@ import io.github.throughline.testkit.records.TopicProbe;
 import io.github.throughline.ward.Visits;
 import io.github.throughline.ward.WardTest;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -128,7 +127,7 @@ class OutboxRelayIT {
                 new StringSerializer(),
                 new ByteArraySerializer())) {
             var relay = relay(new TransactionTemplate(transactions), impatient);
-            await().atMost(Duration.ofSeconds(30)).until(() -> {
+            await().until(() -> {
                 relay.relayOnce();
                 return outbox.count() == 1;
             });

@@ -4,7 +4,6 @@ import io.github.throughline.testkit.security.TestTokens;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -21,7 +20,7 @@ public final class BackingServicesInitializer implements ApplicationContextIniti
 
     private static Map<String, Object> properties(TestBacking backing) {
         var database = backing.freshDatabase();
-        var group = "test-" + UUID.randomUUID();
+        var group = backing.newGroup();
         var properties = new HashMap<String, Object>();
         properties.put("spring.datasource.url", database.url());
         properties.put("spring.datasource.username", database.role());

@@ -43,6 +43,13 @@ public record TestBacking(
         return databases.create(name, name, name);
     }
 
+    /** Name of a consumer group whose members read what is told from now on, and nothing that other tests left behind. */
+    public String newGroup() {
+        var group = new NewGroup("test-" + UUID.randomUUID(), new KafkaTopics(bootstrapServers));
+        group.beginNow();
+        return group.name();
+    }
+
     /** Creates those of the topics that are not there yet; those without a partner are there from the start. */
     public void createTopics(Collection<Topic> topics) {
         new KafkaTopics(bootstrapServers)

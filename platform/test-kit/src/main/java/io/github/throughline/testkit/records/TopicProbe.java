@@ -23,8 +23,6 @@ import org.awaitility.Awaitility;
  */
 public final class TopicProbe<T extends SpecificRecord> implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     private final AvroWire wire;
     private final Class<T> type;
     private final KafkaConsumer<String, byte[]> consumer;
@@ -68,7 +66,6 @@ public final class TopicProbe<T extends SpecificRecord> implements AutoCloseable
     public T awaitAny(Predicate<T> wanted) {
         return Awaitility.await()
                 .alias(type.getSimpleName())
-                .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
                 .pollInSameThread()
                 .until(() -> firstOfAll(wanted), Optional::isPresent)
@@ -95,7 +92,6 @@ public final class TopicProbe<T extends SpecificRecord> implements AutoCloseable
     public List<T> await(String key, Predicate<List<T>> wanted) {
         return Awaitility.await()
                 .alias("records of " + type.getSimpleName() + " with key " + key)
-                .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
                 .pollInSameThread()
                 .until(() -> recordsOf(key), wanted);

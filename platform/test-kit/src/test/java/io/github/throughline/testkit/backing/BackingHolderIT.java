@@ -8,7 +8,6 @@ import io.github.throughline.backing.ProcessIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,8 +33,7 @@ class BackingHolderIT {
         build.kill();
 
         // Then
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> state.holder().alive().isEmpty());
+        await().until(() -> state.holder().alive().isEmpty());
         assertThat(mine).doesNotExist();
     }
 

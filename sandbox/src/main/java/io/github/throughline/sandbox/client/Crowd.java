@@ -1,4 +1,4 @@
-package io.github.throughline.sandbox.simulation;
+package io.github.throughline.sandbox.client;
 
 import java.util.Collection;
 import java.util.concurrent.ExecutionException;
