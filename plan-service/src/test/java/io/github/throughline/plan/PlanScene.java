@@ -164,13 +164,14 @@ abstract class PlanScene {
     }
 
     /** Waits until somebody waits for a lock that the test holds. */
-    void awaitSomebodyBlocked() {
+    /** Until so many wait for what somebody else holds, or waits for. */
+    void awaitBlocked(int many) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> jdbc.sql("""
-                        select exists (select 1 from pg_stat_activity
-                            where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0)
-                        """).query(Boolean.class).single());
+                        select count(*) from pg_stat_activity
+                        where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0
+                        """).query(Integer.class).single() >= many);
     }
 
     /** The status of each of so many requests that are sent at once. */

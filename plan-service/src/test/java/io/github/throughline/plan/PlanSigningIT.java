@@ -58,7 +58,7 @@ class PlanSigningIT extends PlanScene {
                         .query()
                         .listOfRows();
                 var answer = threads.submit(() -> client.post(signature, PHYSICIAN, FIRST_REVISION));
-                awaitSomebodyBlocked();
+                awaitBlocked(1);
                 jdbc.sql("""
                         update episode set open = false, document = document || '{"status": "CLOSED"}' where id = :id
                         """).param("id", heard.episodeId()).update();
