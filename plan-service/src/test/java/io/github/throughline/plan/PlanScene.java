@@ -138,14 +138,10 @@ abstract class PlanScene {
     }
 
     JsonNode sign(Heard heard, JsonNode draft) {
-        var response = client.post(versionPath(heard, draft) + "/signature", PHYSICIAN, seen(draft));
+        var response = client.sign(
+                versionPath(heard, draft), PHYSICIAN, draft.get("revision").asInt());
         response.expectStatus().isOk();
         return json(response);
-    }
-
-    /** The body of a signature under the draft as it was answered. */
-    static String seen(JsonNode draft) {
-        return "{\"revision\": %d}".formatted(draft.get("revision").asInt());
     }
 
     JsonNode signedPlan(Heard heard) {
