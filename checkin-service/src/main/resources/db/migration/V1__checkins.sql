@@ -81,8 +81,3 @@ create table outage (
     recorded_at timestamptz  not null default clock_timestamp()
 );
 create index outage_by_end on outage (ends_at);
-
--- Random ids of erased episodes: what arrives late on another topic must not bring them back.
-create table erased_episode (
-    episode_id uuid primary key
-);

@@ -2,7 +2,9 @@ create table care_plan (
     id         uuid primary key,
     patient_id uuid    not null,
     episode_id uuid    not null,
-    ended      boolean not null
+    ended      boolean not null,
+    -- Number of the latest draft that was thrown away: nobody signs another draft by the number that they read.
+    discarded  int     not null default 0
 );
 create index care_plan_by_episode on care_plan (episode_id);
 create unique index one_plan_goes_on_in_an_episode on care_plan (episode_id) where not ended;

@@ -30,6 +30,9 @@ create table idempotent_request (
     status       int          not null,
     content_type varchar(255),
     location     varchar(2000),
+    etag         varchar(255),
+    -- Tells whose answers to forget when a patient is erased.
+    path         varchar(2000) not null default '',
     body         bytea        not null,
     recorded_at  timestamptz  not null default clock_timestamp(),
     primary key (caller, key)

@@ -1,11 +1,13 @@
--- Read model of throughline.episode.v1; empty in a service that does not follow episodes.
+-- Read model of throughline.episode.v1; empty in a service that does not follow episodes. Of an erased episode its random
+-- id alone is kept, without a document and with a version that no event passes: what comes late or is put back must not
+-- bring the patient back.
 create table episode (
     id          uuid primary key,
-    patient_id  uuid         not null,
-    open        boolean      not null,
+    patient_id  uuid,
+    open        boolean not null,
     coordinator varchar(255),
-    version     int          not null,
-    document    jsonb        not null
+    version     int     not null,
+    document    jsonb
 );
 create index episode_by_patient on episode (patient_id);
 

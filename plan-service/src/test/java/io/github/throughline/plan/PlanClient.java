@@ -1,5 +1,6 @@
 package io.github.throughline.plan;
 
+import io.github.throughline.platform.web.VersionTag;
 import io.github.throughline.testkit.security.TestTokens;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
@@ -36,6 +37,20 @@ final class PlanClient {
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(body)
                 .exchange();
+    }
+
+    /** Signs the revision of a draft. */
+    ResponseSpec sign(String versionPath, String bearer, int revision, String idempotencyKey) {
+        return http.post()
+                .uri(versionPath + "/signature")
+                .header(HttpHeaders.AUTHORIZATION, bearer)
+                .header("Idempotency-Key", idempotencyKey)
+                .header(HttpHeaders.IF_MATCH, VersionTag.of(revision))
+                .exchange();
+    }
+
+    ResponseSpec sign(String versionPath, String bearer, int revision) {
+        return sign(versionPath, bearer, revision, UUID.randomUUID().toString());
     }
 
     ResponseSpec sendIfMatch(HttpMethod method, String path, String bearer, String body, String tag) {

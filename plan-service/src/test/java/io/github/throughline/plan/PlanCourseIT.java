@@ -6,7 +6,11 @@ import static io.github.throughline.plan.PlanClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.throughline.plan.careplan.EpisodeId;
-import io.github.throughline.plan.careplan.PlanCourse;
+import io.github.throughline.plan.careplan.PlanDrafting;
+import io.github.throughline.plan.careplan.PlanRequest;
+import io.github.throughline.platform.episode.Episodes;
+import io.github.throughline.platform.security.Caller;
+import io.github.throughline.platform.security.Role;
 import io.github.throughline.schemas.episode.EpisodeStatus;
 import io.github.throughline.schemas.plan.PlanVersionChanged;
 import io.github.throughline.schemas.plan.PlanVersionState;
@@ -15,27 +19,34 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class PlanCourseIT extends PlanScene {
 
-    private final PlanCourse course;
+    private static final PlanRequest NOTHING_ASKED = new PlanRequest(null, null, null, null, null, null, null);
+
+    private final PlanDrafting drafting;
+    private final Episodes episodes;
     private final TransactionTemplate transaction;
 
     PlanCourseIT(
             @LocalServerPort int port,
             @Autowired JdbcClient jdbc,
-            @Autowired PlanCourse course,
+            @Autowired PlanDrafting drafting,
+            @Autowired Episodes episodes,
             @Autowired PlatformTransactionManager transactions) {
         super(port, jdbc);
-        this.course = course;
+        this.drafting = drafting;
+        this.episodes = episodes;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -88,18 +99,15 @@ class PlanCourseIT extends PlanScene {
     void aDraftThatWasUnderWayDoesNotBringAnErasedEpisodeBack() throws Exception {
         // Given
         Heard heard = openEpisode();
-        var episode = new EpisodeId(heard.episodeId());
 
         // When
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var waiting = transaction.execute(status -> {
-                jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:name, 0))")
-                        .param("name", "plans of " + episode)
-                        .query()
-                        .listOfRows();
+                episodes.isErased(heard.episodeId());
+                tell(heard, EpisodeStatus.ERASED, 2);
+                awaitBlocked(1);
                 var answer = threads.submit(() -> client.post(heard.plans(), COORDINATOR, "{}"));
-                awaitSomebodyBlocked();
-                course.erase(episode);
+                awaitBlocked(2);
                 return answer;
             });
 
@@ -110,31 +118,23 @@ class PlanCourseIT extends PlanScene {
     }
 
     @Test
-    void anErasureWaitsForTheDraftThatIsUnderWayAndTakesItAlong() throws Exception {
+    void anErasureWaitsForTheDraftThatIsUnderWayAndTakesItAlong() {
         // Given
         Heard heard = openEpisode();
-        var episode = new EpisodeId(heard.episodeId());
 
         // When
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var waiting = transaction.execute(status -> {
-                jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:name, 0))")
-                        .param("name", "plans of " + episode)
-                        .query()
-                        .listOfRows();
-                var erasure = threads.submit(() -> course.erase(episode));
-                awaitSomebodyBlocked();
-                jdbc.sql("insert into care_plan values (gen_random_uuid(), :patient, :episode, false)")
-                        .param("patient", heard.patientId())
-                        .param("episode", heard.episodeId())
-                        .update();
-                return erasure;
-            });
-            Objects.requireNonNull(waiting).get();
-        }
+        transaction.executeWithoutResult(status -> {
+            drafting.draft(
+                    new EpisodeId(heard.episodeId()),
+                    new Caller("coordinator-a", Set.of(Role.COORDINATOR)),
+                    NOTHING_ASKED);
+            tell(heard, EpisodeStatus.ERASED, 2);
+            awaitBlocked(1);
+            assertThat(plansOf(heard)).isEqualTo(1);
+        });
 
         // Then
-        assertThat(plansOf(heard)).isZero();
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> plansOf(heard) == 0);
     }
 
     private int plansOf(Heard heard) {
@@ -198,10 +198,12 @@ class PlanCourseIT extends PlanScene {
         Heard heard = openEpisode();
         var draft = draft(heard, "{}");
         Instant ahead = Instant.now().plus(Duration.ofMinutes(4));
-        client.post(
+        client.sendIfMatch(
+                        HttpMethod.POST,
                         versionPath(heard, draft) + "/signature",
                         PHYSICIAN,
-                        "{\"revision\": 1, \"effectiveFrom\": \"%s\"}".formatted(ahead))
+                        "{\"effectiveFrom\": \"%s\"}".formatted(ahead),
+                        "\"1\"")
                 .expectStatus()
                 .isOk();
         String stop = heard.plans() + "/" + draft.get("planId").asString() + "/stop";

@@ -38,9 +38,9 @@ class PlanDraftingIT extends PlanScene {
         var changed = client.sendIfMatch(HttpMethod.PUT, path, COORDINATOR, change, "\"1\"");
         var late = client.sendIfMatch(HttpMethod.PUT, path, PHYSICIAN, change, "\"1\"");
         var blind = client.put(path, PHYSICIAN, change);
-        var outdated = client.sendIfMatch(HttpMethod.POST, path + "/signature", PHYSICIAN, "{}", "\"1\"");
-        var outdatedToo = client.post(path + "/signature", PHYSICIAN, "{\"revision\": 1}");
+        var outdated = client.sign(path, PHYSICIAN, 1);
         var unseen = client.post(path + "/signature", PHYSICIAN, "{}");
+        var saidInside = client.post(path + "/signature", PHYSICIAN, "{\"revision\": 2}");
 
         // Then
         changed.expectStatus().isOk().expectHeader().valueEquals("ETag", "\"2\"");
@@ -48,11 +48,10 @@ class PlanDraftingIT extends PlanScene {
         late.expectStatus().isEqualTo(412);
         blind.expectStatus().isEqualTo(428);
         outdated.expectStatus().isEqualTo(412);
-        outdatedToo.expectStatus().isEqualTo(412);
         unseen.expectStatus().isEqualTo(428);
-        client.sendIfMatch(HttpMethod.POST, path + "/signature", PHYSICIAN, "{}", "\"2\"")
-                .expectStatus()
-                .isOk();
+        assertThat(json(unseen).get("code").asString()).isEqualTo("IF_MATCH_REQUIRED");
+        saidInside.expectStatus().isBadRequest();
+        client.sign(path, PHYSICIAN, 2).expectStatus().isOk();
     }
 
     @Test

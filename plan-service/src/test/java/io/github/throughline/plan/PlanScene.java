@@ -136,14 +136,10 @@ abstract class PlanScene {
     }
 
     JsonNode sign(Heard heard, JsonNode draft) {
-        var response = client.post(versionPath(heard, draft) + "/signature", PHYSICIAN, seen(draft));
+        var response = client.sign(
+                versionPath(heard, draft), PHYSICIAN, draft.get("revision").asInt());
         response.expectStatus().isOk();
         return json(response);
-    }
-
-    /** The body of a signature under the draft as it was answered. */
-    static String seen(JsonNode draft) {
-        return "{\"revision\": %d}".formatted(draft.get("revision").asInt());
     }
 
     JsonNode signedPlan(Heard heard) {
@@ -161,12 +157,12 @@ abstract class PlanScene {
                 .isOk();
     }
 
-    /** Waits until somebody waits for a lock that the test holds. */
-    void awaitSomebodyBlocked() {
+    /** Until so many wait for what somebody else holds, or waits for. */
+    void awaitBlocked(int many) {
         Awaitility.await().until(() -> jdbc.sql("""
-                        select exists (select 1 from pg_stat_activity
-                            where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0)
-                        """).query(Boolean.class).single());
+                        select count(*) from pg_stat_activity
+                        where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0
+                        """).query(Integer.class).single() >= many);
     }
 
     /** The status of each of so many requests that are sent at once. */

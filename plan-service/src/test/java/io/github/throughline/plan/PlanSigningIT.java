@@ -33,9 +33,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class PlanSigningIT extends PlanScene {
 
-    /** A signature under a draft that nobody has changed. */
-    private static final String FIRST_REVISION = "{\"revision\": 1}";
-
     private final TransactionTemplate transaction;
 
     PlanSigningIT(
@@ -48,7 +45,7 @@ class PlanSigningIT extends PlanScene {
     void nothingIsSignedInAnEpisodeThatClosedWhileTheSignatureWaited() throws Exception {
         // Given
         Heard heard = openEpisode();
-        String signature = versionPath(heard, draft(heard, "{}")) + "/signature";
+        String draft = versionPath(heard, draft(heard, "{}"));
 
         // When
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -57,8 +54,8 @@ class PlanSigningIT extends PlanScene {
                         .param("id", heard.episodeId())
                         .query()
                         .listOfRows();
-                var answer = threads.submit(() -> client.post(signature, PHYSICIAN, FIRST_REVISION));
-                awaitSomebodyBlocked();
+                var answer = threads.submit(() -> client.sign(draft, PHYSICIAN, 1));
+                awaitBlocked(1);
                 jdbc.sql("""
                         update episode set open = false, document = document || '{"status": "CLOSED"}' where id = :id
                         """).param("id", heard.episodeId()).update();
@@ -141,14 +138,14 @@ class PlanSigningIT extends PlanScene {
     void onlyAPhysicianOfTheCareTeamSigns() {
         // Given
         Heard heard = openEpisode();
-        String signature = versionPath(heard, draft(heard, "{}")) + "/signature";
+        String draft = versionPath(heard, draft(heard, "{}"));
 
         // When // Then
-        client.post(signature, COORDINATOR, "{}").expectStatus().isForbidden();
-        client.post(signature, TestTokens.bearer("dr-other", "physician"), "{}")
+        client.sign(draft, COORDINATOR, 1).expectStatus().isForbidden();
+        client.sign(draft, TestTokens.bearer("dr-other", "physician"), 1)
                 .expectStatus()
                 .isNotFound();
-        var pcp = client.post(signature, TestTokens.bearer("pcp-berg", "physician"), "{}");
+        var pcp = client.sign(draft, TestTokens.bearer("pcp-berg", "physician"), 1);
         pcp.expectStatus().isForbidden();
         assertThat(json(pcp).get("code").asString()).isEqualTo("NOT_PHYSICIAN_OF_CARE_TEAM");
     }
@@ -157,12 +154,12 @@ class PlanSigningIT extends PlanScene {
     void aRetriedSignatureSignsOnce() {
         // Given
         Heard heard = openEpisode();
-        String signature = versionPath(heard, draft(heard, "{}")) + "/signature";
+        String draft = versionPath(heard, draft(heard, "{}"));
         String key = UUID.randomUUID().toString();
 
         // When
-        byte[] first = bytes(client.post(signature, PHYSICIAN, FIRST_REVISION, key));
-        byte[] second = bytes(client.post(signature, PHYSICIAN, FIRST_REVISION, key));
+        byte[] first = bytes(client.sign(draft, PHYSICIAN, 1, key));
+        byte[] second = bytes(client.sign(draft, PHYSICIAN, 1, key));
 
         // Then
         assertThat(second).isEqualTo(first);
@@ -192,10 +189,10 @@ class PlanSigningIT extends PlanScene {
     void ofTwoSignaturesAtOnceOneCounts() throws Exception {
         // Given
         Heard heard = openEpisode();
-        String signature = versionPath(heard, draft(heard, "{}")) + "/signature";
+        String draft = versionPath(heard, draft(heard, "{}"));
 
         // When
-        List<Integer> answers = atOnce(4, () -> client.post(signature, PHYSICIAN, FIRST_REVISION));
+        List<Integer> answers = atOnce(4, () -> client.sign(draft, PHYSICIAN, 1));
 
         // Then
         assertThat(answers).containsExactlyInAnyOrder(200, 409, 409, 409);

@@ -28,8 +28,7 @@ class JdbcSchedules implements Schedules {
     public void create(UUID episodeId, UUID patientId) {
         jdbc.sql("""
                 insert into schedule (episode_id, patient_id)
-                select :episodeId, :patientId
-                where not exists (select 1 from erased_episode where episode_id = :episodeId)
+                values (:episodeId, :patientId)
                 on conflict do nothing
                 """)
                 .param("episodeId", episodeId)
@@ -79,9 +78,6 @@ class JdbcSchedules implements Schedules {
 
     @Override
     public void erase(UUID episodeId) {
-        jdbc.sql("insert into erased_episode (episode_id) values (:episodeId) on conflict do nothing")
-                .param("episodeId", episodeId)
-                .update();
         jdbc.sql("delete from schedule where episode_id = :episodeId")
                 .param("episodeId", episodeId)
                 .update();

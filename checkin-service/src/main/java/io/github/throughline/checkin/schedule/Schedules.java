@@ -12,7 +12,7 @@ interface Schedules {
     /** @param patientId whose episode it is */
     record Held(UUID patientId, Position position) {}
 
-    /** Makes the row of an episode where there is none; none comes back after an erasure. */
+    /** Makes the row of an episode where there is none. */
     void create(UUID episodeId, UUID patientId);
 
     /** Locked until the transaction ends; empty: nothing is known of the episode. */

@@ -6,6 +6,7 @@ import io.github.throughline.checkin.outage.OutageFollower;
 import io.github.throughline.checkin.plan.PlanFollower;
 import io.github.throughline.checkin.plan.PlanVersion;
 import io.github.throughline.platform.episode.EpisodeChange;
+import io.github.throughline.platform.episode.Episodes;
 import io.github.throughline.platform.time.CareClock;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,13 +21,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Scheduling implements PlanFollower, OutageFollower {
 
+    private final Episodes episodes;
     private final Schedules schedules;
     private final ScheduleLoading loading;
     private final Moments moments;
     private final TellingFacts telling;
     private final CareClock clock;
 
-    Scheduling(Schedules schedules, ScheduleLoading loading, Moments moments, TellingFacts telling, CareClock clock) {
+    Scheduling(
+            Episodes episodes,
+            Schedules schedules,
+            ScheduleLoading loading,
+            Moments moments,
+            TellingFacts telling,
+            CareClock clock) {
+        this.episodes = episodes;
         this.schedules = schedules;
         this.loading = loading;
         this.moments = moments;
@@ -60,6 +69,9 @@ public class Scheduling implements PlanFollower, OutageFollower {
     @Transactional(propagation = Propagation.MANDATORY)
     public void follow(PlanVersion version, byte[] signed) {
         UUID episodeId = version.content().episodeId();
+        if (episodes.isErased(episodeId)) {
+            return;
+        }
         Instant now = clock.now();
         schedules.create(episodeId, version.content().patientId());
         loading.lock(episodeId, null, now)

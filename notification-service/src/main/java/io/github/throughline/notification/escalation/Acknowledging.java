@@ -1,6 +1,6 @@
 package io.github.throughline.notification.escalation;
 
-import io.github.throughline.notification.erasure.ErasedEpisodes;
+import io.github.throughline.platform.episode.Episodes;
 import io.github.throughline.platform.security.Caller;
 import io.github.throughline.platform.time.CareClock;
 import java.time.Instant;
@@ -14,17 +14,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Acknowledging {
 
     private final JdbcEscalations escalations;
-    private final ErasedEpisodes erasedEpisodes;
+    private final Episodes episodes;
     private final CareClock clock;
     private final ApplicationEventPublisher changes;
 
-    Acknowledging(
-            JdbcEscalations escalations,
-            ErasedEpisodes erasedEpisodes,
-            CareClock clock,
-            ApplicationEventPublisher changes) {
+    Acknowledging(JdbcEscalations escalations, Episodes episodes, CareClock clock, ApplicationEventPublisher changes) {
         this.escalations = escalations;
-        this.erasedEpisodes = erasedEpisodes;
+        this.episodes = episodes;
         this.clock = clock;
         this.changes = changes;
     }
@@ -55,7 +51,7 @@ public class Acknowledging {
     public HeldEscalation lockedFor(Caller caller, UUID escalationId) {
         HeldEscalation seen = escalations.seenBy(caller, escalationId);
         // After an erasure that is under way there is nothing left to lock; one that begins now waits.
-        erasedEpisodes.contains(seen.escalation().episodeId());
+        episodes.isErased(seen.escalation().episodeId());
         escalations.lock(escalationId);
         return escalations.seenBy(caller, escalationId);
     }

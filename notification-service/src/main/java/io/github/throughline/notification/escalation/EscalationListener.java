@@ -1,7 +1,7 @@
 package io.github.throughline.notification.escalation;
 
-import io.github.throughline.notification.erasure.ErasedEpisodes;
 import io.github.throughline.platform.episode.EpisodeChange;
+import io.github.throughline.platform.episode.Episodes;
 import io.github.throughline.platform.inbox.Inbox;
 import io.github.throughline.schemas.escalation.EscalationChanged;
 import org.springframework.context.ApplicationEventPublisher;
@@ -16,16 +16,12 @@ class EscalationListener {
 
     private final Inbox inbox;
     private final JdbcEscalations escalations;
-    private final ErasedEpisodes erasedEpisodes;
+    private final Episodes episodes;
     private final ApplicationEventPublisher changes;
 
-    EscalationListener(
-            Inbox inbox,
-            JdbcEscalations escalations,
-            ErasedEpisodes erasedEpisodes,
-            ApplicationEventPublisher changes) {
+    EscalationListener(Inbox inbox, JdbcEscalations escalations, Episodes episodes, ApplicationEventPublisher changes) {
         this.inbox = inbox;
-        this.erasedEpisodes = erasedEpisodes;
+        this.episodes = episodes;
         this.escalations = escalations;
         this.changes = changes;
     }
@@ -33,7 +29,7 @@ class EscalationListener {
     @KafkaListener(id = "escalations", idIsGroup = false, topics = "throughline.escalation.v1")
     @Transactional
     public void on(EscalationChanged event) {
-        if (erasedEpisodes.contains(event.getEpisodeId()) || !inbox.first("escalations", event.getEventId())) {
+        if (episodes.isErased(event.getEpisodeId()) || !inbox.first("escalations", event.getEventId())) {
             return;
         }
         Escalation escalation = AvroEscalations.read(event);

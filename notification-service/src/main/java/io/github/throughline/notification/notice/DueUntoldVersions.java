@@ -1,6 +1,6 @@
 package io.github.throughline.notification.notice;
 
-import io.github.throughline.notification.erasure.ErasedEpisodes;
+import io.github.throughline.platform.episode.Episodes;
 import io.github.throughline.platform.time.DueWork;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,13 +12,12 @@ import org.springframework.stereotype.Component;
 class DueUntoldVersions implements DueWork {
 
     private final JdbcUntoldVersions untold;
-    private final ErasedEpisodes erasedEpisodes;
+    private final Episodes episodes;
     private final NoticePlanning planning;
 
-    DueUntoldVersions(
-            JdbcUntoldVersions untold, ErasedEpisodes erasedEpisodes, NoticePlanning planning, MeterRegistry metrics) {
+    DueUntoldVersions(JdbcUntoldVersions untold, Episodes episodes, NoticePlanning planning, MeterRegistry metrics) {
         this.untold = untold;
-        this.erasedEpisodes = erasedEpisodes;
+        this.episodes = episodes;
         this.planning = planning;
         Gauge.builder("throughline.escalations.without.coordinator", untold, JdbcUntoldVersions::count)
                 .description("Escalation versions that nobody could be told of yet")
@@ -34,7 +33,7 @@ class DueUntoldVersions implements DueWork {
     public int take(Instant careNow, int limit) {
         var ready = untold.tellable(limit);
         ready.stream()
-                .filter(escalation -> !erasedEpisodes.contains(escalation.episodeId()))
+                .filter(escalation -> !episodes.isErased(escalation.episodeId()))
                 .forEach(escalation -> planning.tell(escalation.escalationId()));
         return ready.size();
     }

@@ -1,6 +1,5 @@
 package io.github.throughline.notification.notice;
 
-import io.github.throughline.notification.erasure.ErasedEpisodes;
 import io.github.throughline.notification.escalation.Escalations;
 import io.github.throughline.platform.episode.EpisodeChange;
 import io.github.throughline.platform.time.CareClock;
@@ -12,32 +11,27 @@ import org.springframework.stereotype.Component;
 @Component
 class HandingOver {
 
-    private final ErasedEpisodes erasedEpisodes;
     private final Escalations escalations;
     private final NoticePlanning planning;
     private final NoticeWriting writing;
     private final CareClock clock;
 
-    HandingOver(
-            ErasedEpisodes erasedEpisodes,
-            Escalations escalations,
-            NoticePlanning planning,
-            NoticeWriting writing,
-            CareClock clock) {
-        this.erasedEpisodes = erasedEpisodes;
+    HandingOver(Escalations escalations, NoticePlanning planning, NoticeWriting writing, CareClock clock) {
         this.escalations = escalations;
         this.planning = planning;
         this.writing = writing;
         this.clock = clock;
     }
 
-    /** Nobody takes in an escalation meanwhile: it would be told to whoever was the coordinator a moment ago. */
+    /**
+     * Nobody takes in an escalation meanwhile, which would be told to whoever was the coordinator a moment ago: the
+     * episode changes only while nobody writes of it.
+     */
     @EventListener
     void on(EpisodeChange.Updated updated) {
         String coordinator = updated.episode().coordinator();
         if (coordinator != null) {
             UUID episodeId = updated.episode().id();
-            erasedEpisodes.close(episodeId);
             escalations.openOf(episodeId).forEach(escalationId -> tell(coordinator, escalationId));
         }
     }

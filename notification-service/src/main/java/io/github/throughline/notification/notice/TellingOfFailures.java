@@ -1,6 +1,5 @@
 package io.github.throughline.notification.notice;
 
-import io.github.throughline.notification.erasure.ErasedEpisodes;
 import io.github.throughline.platform.episode.Episode;
 import io.github.throughline.platform.episode.Episodes;
 import io.github.throughline.platform.time.CareClock;
@@ -13,20 +12,18 @@ import org.springframework.stereotype.Component;
 class TellingOfFailures {
 
     private final Episodes episodes;
-    private final ErasedEpisodes erasedEpisodes;
     private final NoticeWriting writing;
     private final CareClock clock;
 
-    TellingOfFailures(Episodes episodes, ErasedEpisodes erasedEpisodes, NoticeWriting writing, CareClock clock) {
+    TellingOfFailures(Episodes episodes, NoticeWriting writing, CareClock clock) {
         this.episodes = episodes;
-        this.erasedEpisodes = erasedEpisodes;
         this.writing = writing;
         this.clock = clock;
     }
 
     @EventListener
     void on(ProviderNotTold failure) {
-        if (!erasedEpisodes.contains(failure.episodeId())) {
+        if (!episodes.isErased(failure.episodeId())) {
             episodes.find(failure.episodeId()).ifPresent(episode -> tell(failure, episode));
         }
     }

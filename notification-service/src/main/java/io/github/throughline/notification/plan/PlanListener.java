@@ -1,7 +1,7 @@
 package io.github.throughline.notification.plan;
 
-import io.github.throughline.notification.erasure.ErasedEpisodes;
 import io.github.throughline.platform.episode.EpisodeChange;
+import io.github.throughline.platform.episode.Episodes;
 import io.github.throughline.schemas.plan.PlanVersionChanged;
 import java.nio.ByteBuffer;
 import java.util.Locale;
@@ -15,17 +15,17 @@ import org.springframework.transaction.annotation.Transactional;
 class PlanListener {
 
     private final JdbcPlanVersions plans;
-    private final ErasedEpisodes erasedEpisodes;
+    private final Episodes episodes;
 
-    PlanListener(JdbcPlanVersions plans, ErasedEpisodes erasedEpisodes) {
+    PlanListener(JdbcPlanVersions plans, Episodes episodes) {
         this.plans = plans;
-        this.erasedEpisodes = erasedEpisodes;
+        this.episodes = episodes;
     }
 
     @KafkaListener(id = "plans", idIsGroup = false, topics = "throughline.plan.v1")
     @Transactional
     public void on(PlanVersionChanged event) {
-        if (erasedEpisodes.contains(event.getEpisodeId())) {
+        if (episodes.isErased(event.getEpisodeId())) {
             return;
         }
         plans.save(new JdbcPlanVersions.Row(

@@ -1,7 +1,7 @@
 package io.github.throughline.notification.trend;
 
-import io.github.throughline.notification.erasure.ErasedEpisodes;
 import io.github.throughline.platform.episode.EpisodeChange;
+import io.github.throughline.platform.episode.Episodes;
 import io.github.throughline.schemas.checkin.CheckinChanged;
 import io.github.throughline.schemas.checkin.CheckinFact;
 import io.github.throughline.schemas.outcome.OutcomeRecorded;
@@ -17,17 +17,17 @@ import org.springframework.transaction.annotation.Transactional;
 class TrendListener {
 
     private final JdbcTrends trends;
-    private final ErasedEpisodes erasedEpisodes;
+    private final Episodes episodes;
 
-    TrendListener(JdbcTrends trends, ErasedEpisodes erasedEpisodes) {
+    TrendListener(JdbcTrends trends, Episodes episodes) {
         this.trends = trends;
-        this.erasedEpisodes = erasedEpisodes;
+        this.episodes = episodes;
     }
 
     @KafkaListener(id = "outcomes", idIsGroup = false, topics = "throughline.outcome.v1")
     @Transactional
     public void on(OutcomeRecorded event) {
-        if (erasedEpisodes.contains(event.getEpisodeId())) {
+        if (episodes.isErased(event.getEpisodeId())) {
             return;
         }
         trends.saveReading(
@@ -39,7 +39,7 @@ class TrendListener {
     @KafkaListener(id = "verdicts", idIsGroup = false, topics = "throughline.verdict.v1")
     @Transactional
     public void on(VerdictChanged event) {
-        if (erasedEpisodes.contains(event.getEpisodeId())) {
+        if (episodes.isErased(event.getEpisodeId())) {
             return;
         }
         trends.saveVerdict(
@@ -54,7 +54,7 @@ class TrendListener {
     @KafkaListener(id = "checkins", idIsGroup = false, topics = "throughline.checkin.v1")
     @Transactional
     public void on(CheckinChanged event) {
-        if (event.getFact() != CheckinFact.TICK && !erasedEpisodes.contains(event.getEpisodeId())) {
+        if (event.getFact() != CheckinFact.TICK && !episodes.isErased(event.getEpisodeId())) {
             trends.saveCheckin(event.getCheckinId(), event.getEpisodeId(), event.getWeek());
         }
     }

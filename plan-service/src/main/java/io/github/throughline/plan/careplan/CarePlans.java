@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The care plans of this deployment. */
 public interface CarePlans {
 
-    /** Nobody else adds a plan to the episode or erases it until the transaction ends. */
+    /** Nobody else adds a plan to the episode until the transaction ends. */
     void lockEpisode(EpisodeId episode);
 
     Optional<CarePlan> find(EpisodeId episode, CarePlanId id);
@@ -20,16 +20,12 @@ public interface CarePlans {
     /** All plans of the episode, the newest last. */
     List<CarePlan> of(EpisodeId episode);
 
-    /**
-     * Adds the plan, or what changed of it.
-     *
-     * @throws io.github.throughline.platform.security.EpisodeNotFound where the episode was erased
-     */
+    /** Adds the plan, or what changed of it. */
     void save(CarePlan plan);
 
     /** Deletes the draft, and the plan where it was the only version. */
     void discard(CarePlanId id, PlanVersion.Draft draft);
 
-    /** Deletes every plan of the episode; none is added to it from then on. */
+    /** Deletes every plan of the episode. */
     void erase(EpisodeId episode);
 }

@@ -2,7 +2,6 @@ package io.github.throughline.plan.careplan;
 
 import io.github.throughline.plan.careplan.PlanVersion.Draft;
 import io.github.throughline.plan.careplan.PlanVersion.Signed;
-import io.github.throughline.platform.security.EpisodeNotFound;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -71,10 +70,9 @@ class JdbcCarePlans implements CarePlans {
 
     @Override
     public void save(CarePlan plan) {
-        int saved = jdbc.sql("""
+        jdbc.sql("""
                 insert into care_plan (id, patient_id, episode_id, ended)
-                select :id, :patient, :episode, :ended
-                where not exists (select 1 from erased_episode where episode_id = :episode)
+                values (:id, :patient, :episode, :ended)
                 on conflict (id) do update set ended = excluded.ended
                 """)
                 .param("id", plan.id().value())
@@ -82,9 +80,6 @@ class JdbcCarePlans implements CarePlans {
                 .param("episode", plan.episodeId().value())
                 .param("ended", plan.isEnded())
                 .update();
-        if (saved == 0) {
-            throw new EpisodeNotFound(plan.episodeId().value());
-        }
         plan.versions().forEach(version -> save(plan.id(), version));
     }
 
@@ -153,10 +148,6 @@ class JdbcCarePlans implements CarePlans {
 
     @Override
     public void erase(EpisodeId episode) {
-        lockEpisode(episode);
-        jdbc.sql("insert into erased_episode (episode_id) values (:episode) on conflict do nothing")
-                .param("episode", episode.value())
-                .update();
         jdbc.sql("delete from care_plan where episode_id = :episode")
                 .param("episode", episode.value())
                 .update();

@@ -133,8 +133,14 @@ public class PlanDrafting {
         return drafting.from(PlanDraft.of(signed, goalWeeks, today), asked);
     }
 
-    /** To who does not treat in it the episode does not exist, whatever stands in it. */
+    /**
+     * Stays open, and is not erased, until the transaction ends. To who does not treat in it the episode does not exist,
+     * whatever stands in it.
+     */
     private Episode open(EpisodeId episodeId, Caller caller) {
+        if (episodes.isErased(episodeId.value())) {
+            throw new EpisodeNotFound(episodeId.value());
+        }
         Episode episode = episodes.find(episodeId.value())
                 .filter(found -> TreatingPolicy.isTreating(caller, found))
                 .orElseThrow(() -> new EpisodeNotFound(episodeId.value()));

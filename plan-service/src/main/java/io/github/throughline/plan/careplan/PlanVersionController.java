@@ -33,20 +33,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/episodes/{episodeId}/plans/{planId}/versions/{version}")
 class PlanVersionController {
 
-    /**
-     * @param effectiveFrom null: now
-     * @param revision that the physician saw, where no If-Match says it
-     */
-    record SignatureRequest(
-            @Nullable Instant effectiveFrom, @Nullable Integer revision) {
-
-        static final SignatureRequest NOTHING = new SignatureRequest(null, null);
-
-        @Nullable
-        String seen(@Nullable String ifMatch) {
-            return ifMatch == null && revision != null ? VersionTag.of(revision) : ifMatch;
-        }
-    }
+    /** @param effectiveFrom null: now */
+    record SignatureRequest(@Nullable Instant effectiveFrom) {}
 
     private final PlanDrafting drafting;
     private final PlanSigning signing;
@@ -123,7 +111,7 @@ class PlanVersionController {
         drafting.discard(new PlanVersionId(episodeId, planId, version), caller, ifMatch);
     }
 
-    /** Signs a draft as it was seen; from then on it is in force and never changes. */
+    /** Signs a draft; If-Match names the revision that was seen. From then on it is in force and never changes. */
     @PostMapping("/signature")
     @Allow(value = PHYSICIAN, to = EPISODE)
     public ResponseEntity<PlanVersionView> sign(
@@ -133,12 +121,10 @@ class PlanVersionController {
             @RequestBody(required = false) @Nullable SignatureRequest request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
-        SignatureRequest asked = request == null ? SignatureRequest.NOTHING : request;
         var which = new PlanVersionId(episodeId, planId, version);
+        Instant effectiveFrom = request == null ? null : request.effectiveFrom();
         return answer(
-                planId,
-                signing.sign(which, caller, asked.effectiveFrom(), asked.seen(ifMatch))
-                        .version(version));
+                planId, signing.sign(which, caller, effectiveFrom, ifMatch).version(version));
     }
 
     private ResponseEntity<PlanVersionView> answer(CarePlanId planId, PlanVersion version) {

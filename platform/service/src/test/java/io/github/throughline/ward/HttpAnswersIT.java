@@ -83,13 +83,26 @@ class HttpAnswersIT {
     }
 
     @Test
-    void aBodyThatIsFarTooLargeIsRefused() {
-        // When
-        var answer = client.post("/visits", token, "{\"patientId\":\"" + "0".repeat(1 << 20) + "\"}", key);
+    void aBodyThatIsFarTooLargeIsRefusedWhetherItSaysItsLengthOrNot() {
+        String large = visit(1) + " ".repeat(1 << 20);
+        var answers = List.of(
+                client.post("/visits", token, large, key),
+                client.post("/visits", token, large, null),
+                client.postPiecemeal("/visits", token, large, key),
+                client.postPiecemeal("/visits", token, large, null));
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(answer.body()).contains("\"code\":\"BODY_TOO_LARGE\"");
+        });
+    }
 
-        // Then
-        assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.body()).contains("BODY_TOO_LARGE");
+    @Test
+    void aBodyThatIsAsLargeAsItMayBeIsTaken() {
+        String large = visit(1) + " ".repeat((1 << 20) - visit(1).length());
+        assertThat(client.post("/visits", token, large, null).statusCode()).isEqualTo(201);
+        assertThat(client.postPiecemeal("/visits", token, large, key).statusCode())
+                .isEqualTo(201);
     }
 
     @Test

@@ -1,5 +1,8 @@
 package io.github.throughline.ward;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -37,6 +40,15 @@ final class WardClient {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json));
         headers.forEach(request::header);
+        return send(idempotencyKey == null ? request : request.header("Idempotency-Key", idempotencyKey));
+    }
+
+    /** The same without a length that is said before. */
+    HttpResponse<String> postPiecemeal(
+            String path, @Nullable String token, String json, @Nullable String idempotencyKey) {
+        var request = request(path, token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(json.getBytes(UTF_8))));
         return send(idempotencyKey == null ? request : request.header("Idempotency-Key", idempotencyKey));
     }
 

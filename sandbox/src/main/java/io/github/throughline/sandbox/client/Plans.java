@@ -51,11 +51,11 @@ public final class Plans {
 
     /** Signs a draft as it was seen; it is in force from then on. */
     public void sign(Person physician, UUID episodeId, Version draft) {
-        rest.post(
+        rest.postOn(
                 physician,
                 SERVICE,
                 "/episodes/%s/plans/%s/versions/%d/signature".formatted(episodeId, draft.planId(), draft.version()),
-                Map.of("revision", draft.revision()));
+                draft.revision());
     }
 
     /** The next version's draft: the one that lies ready, else a new one from the version in force. */

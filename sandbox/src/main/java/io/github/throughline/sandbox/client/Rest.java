@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -48,7 +49,7 @@ public final class Rest {
 
     /** @throws Refused when the service says no */
     public JsonNode get(Person caller, String service, String path) {
-        return exchange(caller, service, "GET", path, null);
+        return exchange(caller, service, "GET", path, null, null);
     }
 
     /**
@@ -58,20 +59,31 @@ public final class Rest {
      * @throws Refused when the service says no
      */
     public JsonNode post(Person caller, String service, String path, Object body) {
-        return exchange(caller, service, "POST", path, body);
+        return exchange(caller, service, "POST", path, body, null);
+    }
+
+    /** The same, with nothing more to say, on the revision of something that was seen. */
+    public JsonNode postOn(Person caller, String service, String path, int revision) {
+        return exchange(caller, service, "POST", path, Map.of(), "\"" + revision + "\"");
     }
 
     /** Like {@link #post}, to put something in the place of what is there, whatever that is by now. */
     public JsonNode put(Person caller, String service, String path, Object body) {
-        return exchange(caller, service, "PUT", path, body);
+        return exchange(caller, service, "PUT", path, body, "*");
     }
 
-    private JsonNode exchange(Person caller, String service, String method, String path, @Nullable Object body) {
+    private JsonNode exchange(
+            Person caller,
+            String service,
+            String method,
+            String path,
+            @Nullable Object body,
+            @Nullable String ifMatch) {
         var wish = HttpRequest.newBuilder(endpoints.of(service, path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Accept", "application/json");
-        if (method.equals("PUT")) {
-            wish.header("If-Match", "*");
+        if (ifMatch != null) {
+            wish.header("If-Match", ifMatch);
         }
         if (body == null) {
             wish.method(method, BodyPublishers.noBody());

@@ -37,10 +37,6 @@ final class DetectorMetrics {
         }
     }
 
-    void deadLetter(String topic) {
-        registry.counter("throughline.dead.letters", "topic", topic).increment();
-    }
-
     private static String lower(Enum<?> word) {
         return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -2,11 +2,11 @@ package io.github.throughline.stall.stream;
 
 import io.github.throughline.platform.messaging.AvroEncoder;
 import io.github.throughline.platform.messaging.AvroSerdes;
+import io.github.throughline.platform.messaging.DeadLetterWriter;
 import io.github.throughline.platform.plan.PlanKeyConfiguration;
 import io.github.throughline.platform.plan.PlanKeys;
 import io.github.throughline.schemas.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.util.Objects;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
@@ -35,8 +35,8 @@ class StreamConfiguration {
     }
 
     @Bean
-    DeadLetterRecords deadLetterRecords(AvroEncoder encoder, DetectorMetrics metrics) {
-        return new DeadLetterRecords(encoder, metrics, Clock.systemUTC());
+    DeadLetterRecords deadLetterRecords(DeadLetterWriter writer) {
+        return new DeadLetterRecords(writer);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.github.throughline.stall.stream;
 
+import io.github.throughline.platform.messaging.DeadLetterWriter;
 import io.github.throughline.platform.messaging.Recoverable;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,7 +24,8 @@ public final class UnreadableRecordHandler implements DeserializationExceptionHa
         if (Recoverable.isRecoverable(exception)) {
             return Response.fail();
         }
-        var place = new DeadLetterRecords.Place(record.topic(), record.partition(), record.offset());
-        return Response.resume(letters.letter(place, record.key(), record.value(), exception));
+        var source = new DeadLetterWriter.Source(
+                record.topic(), record.partition(), record.offset(), record.key(), record.value());
+        return Response.resume(letters.letter(source, exception));
     }
 }

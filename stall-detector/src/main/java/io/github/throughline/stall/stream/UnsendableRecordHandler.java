@@ -27,11 +27,8 @@ public final class UnsendableRecordHandler implements ProductionExceptionHandler
         if (exception instanceof RetriableException) {
             return Response.retry();
         }
-        return exception instanceof RecordTooLargeException ? letter(context, exception) : Response.fail();
-    }
-
-    private Response letter(ErrorHandlerContext context, Exception exception) {
-        var place = new DeadLetterRecords.Place(context.topic(), context.partition(), context.offset());
-        return Response.resume(letters.letter(place, context.sourceRawKey(), context.sourceRawValue(), exception));
+        return exception instanceof RecordTooLargeException
+                ? Response.resume(letters.letter(context, exception))
+                : Response.fail();
     }
 }

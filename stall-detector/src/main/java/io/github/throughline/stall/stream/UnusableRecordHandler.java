@@ -38,8 +38,7 @@ public final class UnusableRecordHandler implements ProcessingExceptionHandler {
         if (exception instanceof KafkaException) {
             return Response.fail();
         }
-        var place = new DeadLetterRecords.Place(context.topic(), context.partition(), context.offset());
-        return Response.resume(letters.letter(place, context.sourceRawKey(), context.sourceRawValue(), exception));
+        return Response.resume(letters.letter(context, exception));
     }
 
     /** The thread that takes over would fail at once as well. */

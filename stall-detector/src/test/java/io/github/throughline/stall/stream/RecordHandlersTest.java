@@ -7,7 +7,6 @@ import io.github.throughline.platform.messaging.AvroEncoder;
 import io.github.throughline.platform.messaging.RecoverableFailure;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.ConnectException;
-import java.time.Clock;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -34,9 +33,8 @@ class RecordHandlersTest {
     private static final byte[] VALUE = "reading".getBytes(UTF_8);
 
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    private final Map<String, ?> settings = Map.of(
-            DeadLetterRecords.CONFIG,
-            new DeadLetterRecords(new AvroEncoder(new PlainAvro()), new DetectorMetrics(metrics), Clock.systemUTC()));
+    private final Map<String, ?> settings =
+            Map.of(DeadLetterRecords.CONFIG, StreamBench.letters(new AvroEncoder(new PlainAvro()), metrics));
 
     @Test
     void whatTheProcessorCanNotTakeInIsALetter() {

@@ -3,6 +3,7 @@ package io.github.throughline.stall.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.throughline.platform.messaging.AvroEncoder;
+import io.github.throughline.platform.messaging.DeadLetterWriter;
 import io.github.throughline.platform.plan.PlanKeys;
 import io.github.throughline.schemas.Topic;
 import io.github.throughline.schemas.Topics;
@@ -11,9 +12,11 @@ import io.github.throughline.schemas.escalation.EscalationChanged;
 import io.github.throughline.schemas.verdict.VerdictChanged;
 import io.github.throughline.stall.detection.Recomputation;
 import io.github.throughline.stall.detection.Rule;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -46,7 +49,7 @@ final class StreamBench implements AutoCloseable {
         var encoder = new AvroEncoder(avro);
         var detectorMetrics = new DetectorMetrics(metrics);
         var settings = settings(state);
-        settings.put(DeadLetterRecords.CONFIG, new DeadLetterRecords(encoder, detectorMetrics, Clock.systemUTC()));
+        settings.put(DeadLetterRecords.CONFIG, letters(encoder, metrics));
         driver = new TopologyTestDriver(topology(settings, encoder, detectorMetrics, keys), settings);
     }
 
@@ -57,6 +60,10 @@ final class StreamBench implements AutoCloseable {
                 new AvroEncoder(avro),
                 new DetectorMetrics(new SimpleMeterRegistry()),
                 new PlanKeys(Ward.PUBLIC_KEYS, Clock.systemUTC()));
+    }
+
+    static DeadLetterRecords letters(AvroEncoder encoder, MeterRegistry metrics) {
+        return new DeadLetterRecords(new DeadLetterWriter("stall-detector", encoder, metrics, InstantSource.system()));
     }
 
     /** Built as Spring builds it, so that unnamed internal topics are refused. */

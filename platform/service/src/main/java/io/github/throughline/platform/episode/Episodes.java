@@ -19,8 +19,9 @@ public interface Episodes extends CareRelations {
     List<Episode> openOf(String partner, String patientHmac);
 
     /**
-     * Whether nothing of it may be kept any more. What the caller's transaction keeps is erased too, if the erasure comes
-     * meanwhile: it waits for the transaction's end.
+     * Whether nothing of it may be kept any more; to be asked before anything of the episode is locked or written. Topics
+     * are read side by side, so a fact can come after the erasure that it preceded. Until the caller's transaction ends
+     * the answer stays true and {@link #find} finds the same: what changes or erases the episode waits for it.
      */
     boolean isErased(UUID episodeId);
 }

@@ -73,8 +73,13 @@ final class JdbcEpisodes implements Episodes {
                 .single();
     }
 
-    /** @return whether it is newer than what was known */
+    /**
+     * Waits for whoever asked {@link #isErased}, and lets nobody ask before the transaction ends.
+     *
+     * @return whether it is newer than what was known
+     */
     boolean save(Episode episode) {
+        lock("pg_advisory_xact_lock", episode.id());
         int changed = jdbc.sql("""
                 insert into episode (id, patient_id, open, coordinator, version, document)
                 values (:id, :patientId, :open, :coordinator, :version, :document::jsonb)
@@ -130,26 +135,28 @@ final class JdbcEpisodes implements Episodes {
 
     @Override
     public boolean isErased(UUID episodeId) {
-        jdbc.sql("select pg_advisory_xact_lock_shared(hashtextextended(:id, 0))")
-                .param("id", episodeId.toString())
-                .query()
-                .listOfRows();
+        lock("pg_advisory_xact_lock_shared", episodeId);
         return jdbc.sql("select exists (select 1 from episode where id = :id and document is null)")
                 .param("id", episodeId)
                 .query(Boolean.class)
                 .single();
     }
 
+    /** Waits as {@link #save} does: what somebody is writing at this moment is there for each feature to delete. */
     void erase(UUID episodeId) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:id, 0))")
-                .param("id", episodeId.toString())
-                .query()
-                .listOfRows();
+        lock("pg_advisory_xact_lock", episodeId);
         jdbc.sql("delete from episode where id = :id").param("id", episodeId).update();
         jdbc.sql("insert into episode (id, open, version) values (:id, false, :last)")
                 .param("id", episodeId)
                 .param("last", Integer.MAX_VALUE)
                 .update();
+    }
+
+    private void lock(String kind, UUID episodeId) {
+        jdbc.sql("select " + kind + "(hashtextextended(:id, 0))")
+                .param("id", episodeId.toString())
+                .query()
+                .listOfRows();
     }
 
     private Episode read(ResultSet row, int n) throws SQLException {

@@ -79,7 +79,9 @@ final class ListenerErrors {
                 .addKeyValue("attempt", attempt)
                 .addKeyValue(
                         "error",
-                        error == null ? "" : DeadLetters.root(error).getClass().getName())
+                        error == null
+                                ? ""
+                                : DeadLetterWriter.root(error).getClass().getName())
                 .log("record not taken in");
     }
 

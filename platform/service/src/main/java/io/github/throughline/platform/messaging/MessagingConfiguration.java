@@ -3,6 +3,7 @@ package io.github.throughline.platform.messaging;
 import io.github.throughline.schemas.Topic;
 import io.github.throughline.schemas.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,19 +55,20 @@ public class MessagingConfiguration {
         return new SchemaWarmUp(encoder, written);
     }
 
+    @Bean
+    DeadLetterWriter deadLetterWriter(Environment environment, AvroEncoder encoder, MeterRegistry metrics) {
+        String service = environment.getRequiredProperty("spring.application.name");
+        return new DeadLetterWriter(service, encoder, metrics, InstantSource.system());
+    }
+
     /** For services that consume by listeners and have an outbox; the detector consumes by Kafka Streams. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnBean(name = "outboxProducer")
     static class Listening {
 
         @Bean
-        DeadLetters deadLetters(
-                Environment environment,
-                AvroEncoder encoder,
-                Producer<String, byte[]> outboxProducer,
-                MeterRegistry metrics) {
-            String service = environment.getRequiredProperty("spring.application.name");
-            return new DeadLetters(service, encoder, outboxProducer, metrics);
+        DeadLetters deadLetters(DeadLetterWriter writer, Producer<String, byte[]> outboxProducer) {
+            return new DeadLetters(writer, outboxProducer);
         }
 
         @Bean

@@ -18,6 +18,8 @@ final class PoisonRecordRecoverer implements ConsumerRecordRecoverer {
     @Override
     public void accept(ConsumerRecord<?, ?> record, Exception error) {
         byte @Nullable [] key = record.key() instanceof String text ? text.getBytes(UTF_8) : null;
-        deadLetters.put(record, key, RawBytes.of(record), error);
+        var source = new DeadLetterWriter.Source(
+                record.topic(), record.partition(), record.offset(), key, RawBytes.of(record));
+        deadLetters.put(source, error);
     }
 }

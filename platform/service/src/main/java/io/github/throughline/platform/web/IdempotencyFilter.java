@@ -32,7 +32,6 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     static final String HEADER = "Idempotency-Key";
     private static final Set<String> METHODS = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final int LONGEST_KEY = 255;
-    private static final int MOST_BYTES = 1 << 20;
 
     private final Callers callers;
     private final IdempotentRequests answers;
@@ -68,12 +67,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     private void once(
             Caller caller, String key, HttpServletRequest incoming, HttpServletResponse response, FilterChain chain)
             throws IOException {
-        var body = incoming.getInputStream().readNBytes(MOST_BYTES + 1);
-        if (body.length > MOST_BYTES) {
-            refuse(response, 413, "BODY_TOO_LARGE", "a body of more than %,d bytes is not taken".formatted(MOST_BYTES));
-            return;
-        }
-        var request = new RepeatableRequest(incoming, body);
+        var request = new RepeatableRequest(incoming, incoming.getInputStream().readAllBytes());
         var caching = new ContentCachingResponseWrapper(response);
         transaction.executeWithoutResult(status -> {
             answers.lock(caller, key);
@@ -139,9 +133,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     }
 
     private void refuse(HttpServletResponse response, int status, String code, String detail) throws IOException {
-        response.setStatus(status);
-        response.setContentType("application/problem+json");
-        response.getOutputStream().write(json.writeValueAsBytes(ProblemDetails.body(status, code, detail)));
+        ProblemDetails.write(response, json, ProblemDetails.body(status, code, detail));
     }
 
     private static String fingerprint(RepeatableRequest request) {

@@ -1,6 +1,8 @@
 package io.github.throughline.platform.web;
 
 import io.github.throughline.platform.messaging.Recoverable;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -26,6 +29,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The one place that turns failures into problem details (RFC 9457), each with a stable code. Tells where, never what was sent. */
 @RestControllerAdvice
@@ -37,12 +41,8 @@ class ProblemDetails extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> onProblem(Problem problem) {
-        ProblemDetail body = body(problem.status(), problem.code(), problem.detail());
-        if (problem.field() != null) {
-            body.setProperty("field", problem.field());
-        }
         var response = ResponseEntity.status(problem.status());
-        return (problem.status() == 503 ? response.header(HttpHeaders.RETRY_AFTER, "5") : response).body(body);
+        return (problem.status() == 503 ? response.header(HttpHeaders.RETRY_AFTER, "5") : response).body(body(problem));
     }
 
     @ExceptionHandler
@@ -128,10 +128,25 @@ class ProblemDetails extends ResponseEntityExceptionHandler {
         return response;
     }
 
+    static ProblemDetail body(Problem problem) {
+        ProblemDetail body = body(problem.status(), problem.code(), problem.detail());
+        if (problem.field() != null) {
+            body.setProperty("field", problem.field());
+        }
+        return body;
+    }
+
     static ProblemDetail body(int status, String code, String detail) {
         ProblemDetail body = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(status), detail);
         body.setType(URI.create("urn:throughline:problem:" + code));
         body.setProperty("code", code);
         return body;
+    }
+
+    /** The answer of a filter, before any controller was asked. */
+    static void write(HttpServletResponse response, JsonMapper json, ProblemDetail body) throws IOException {
+        response.setStatus(body.getStatus());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(json.writeValueAsBytes(body));
     }
 }

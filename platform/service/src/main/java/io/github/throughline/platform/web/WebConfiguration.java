@@ -18,7 +18,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Problem details for every HTTP service, idempotent retries for those with a database. */
+/** Problem details and bounded bodies for every HTTP service, idempotent retries for those with a database. */
 @AutoConfiguration(
         afterName = {
             "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration",
@@ -27,6 +27,14 @@ import tools.jackson.databind.json.JsonMapper;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @Import(ProblemDetails.class)
 public class WebConfiguration {
+
+    /** Before whatever reads a body. */
+    @Bean
+    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(JsonMapper json) {
+        var registration = new FilterRegistrationBean<>(new BodyLimitFilter(json));
+        registration.setOrder(Ordered.LOWEST_PRECEDENCE - 200);
+        return registration;
+    }
 
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnBean(DataSource.class)
