@@ -11,8 +11,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class DeclaringOutage {
 
-    private static final Duration LONGEST = Duration.ofDays(31);
-
     private final Outages outages;
     private final List<OutageFollower> followers;
 
@@ -25,7 +23,7 @@ class DeclaringOutage {
     @Transactional
     Outage declare(Instant from, Instant until, String declaredBy) {
         Duration length = Duration.between(from, until);
-        if (!length.isPositive() || length.compareTo(LONGEST) > 0) {
+        if (!length.isPositive() || length.compareTo(Outage.LONGEST) > 0) {
             throw new InvalidOutage();
         }
         var outage = new Outage(UUID.randomUUID(), from, until, Outage.Cause.DECLARED, declaredBy);
