@@ -18,7 +18,6 @@ import io.github.throughline.signedplan.PlannedMeasure;
 import io.github.throughline.testkit.records.TopicWriter;
 import io.github.throughline.testkit.security.TestTokens;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -177,7 +176,7 @@ final class Course {
     /** Waits for the one open check-in. */
     JsonNode awaitOpenCheckin(RunningService service) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(RunningService.PATIENCE)
                 .until(
                         () -> service.get(path("/checkins?state=open"), patient()),
                         answer -> answer.status() == 200 && answer.body().size() == 1)

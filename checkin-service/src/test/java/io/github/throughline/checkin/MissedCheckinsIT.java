@@ -8,9 +8,7 @@ import io.github.throughline.schemas.checkin.CheckinChanged;
 import io.github.throughline.schemas.checkin.CheckinFact;
 import io.github.throughline.schemas.episode.EpisodeStatus;
 import io.github.throughline.schemas.outcome.OutcomeRecorded;
-import io.github.throughline.schemas.partner.PartnerOutcome;
 import io.github.throughline.schemas.plan.PlanVersionState;
-import io.github.throughline.testkit.backing.TestBacking;
 import io.github.throughline.testkit.records.TopicProbe;
 import io.github.throughline.testkit.records.TopicWriter;
 import io.github.throughline.testkit.security.TestTokens;
@@ -18,14 +16,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class MissedCheckinsIT {
-
-    private static final String HELD = "throughline.partner.misses.held";
 
     private static final RunningService SERVICE = RunningService.shared();
     private static final TopicWriter WRITER = TopicWriter.open();
@@ -85,38 +80,15 @@ class MissedCheckinsIT {
     }
 
     @Test
-    void aCheckinIsNotMissedWhileAPartnersRecordForItIsOnItsWay() {
-        // Given
-        String partner = "lab-" + UUID.randomUUID().toString().substring(0, 8);
-        TestBacking.shared().createTopics(Topics.partner(partner));
-        var course = Course.knownAs(partner, "p-1");
-        Instant now = SERVICE.now();
-        course.open(WRITER, now).plan(WRITER, now, every(1, "NPRS"));
-        course.awaitOpenCheckin(SERVICE);
-
-        // When: the first record holds the partition up for as long as an unknown patient may take
-        send(partner, "r-0", "nobody", now);
-        send(partner, "r-1", "p-1", now.plus(Duration.ofMinutes(1)));
-        SERVICE.move(Duration.ofDays(5));
-
-        // Then
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> SERVICE.metric(HELD) > 0);
-        SERVICE.settle();
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> SERVICE.metric(HELD) == 0);
-        assertThat(CHECKINS.awaitCount(course.key(), 3))
-                .extracting(CheckinChanged::getFact)
-                .containsExactly(CheckinFact.OPENED, CheckinFact.REPORT_DUE, CheckinFact.SUBMITTED);
-    }
-
-    @Test
     void anEpisodeThatTheDatabaseRefusesHoldsUpNoOther() {
         // Given
         var refused = started();
         var other = started();
         refused.awaitOpenCheckin(SERVICE);
         other.awaitOpenCheckin(SERVICE);
-        SERVICE.execute("alter table checkin add constraint refused check (episode_id <> '%s') not valid"
-                .formatted(refused.episodeId));
+        SERVICE.home()
+                .execute("alter table checkin add constraint refused check (episode_id <> '%s') not valid"
+                        .formatted(refused.episodeId));
 
         // When
         SERVICE.move(Duration.ofDays(5));
@@ -125,8 +97,8 @@ class MissedCheckinsIT {
         try {
             CHECKINS.awaitFirst(other.key(), fact -> fact.getFact() == CheckinFact.MISSED);
         } finally {
-            SERVICE.execute("alter table checkin drop constraint refused");
-            SERVICE.execute("update schedule set held_until = null");
+            SERVICE.home().execute("alter table checkin drop constraint refused");
+            SERVICE.home().execute("update schedule set held_until = null");
         }
         CHECKINS.awaitFirst(refused.key(), fact -> fact.getFact() == CheckinFact.MISSED);
         SERVICE.settle();
@@ -185,7 +157,7 @@ class MissedCheckinsIT {
         // When
         course.plan(WRITER, 1, 2, PlanVersionState.STOPPED, now, now, every(1, "NPRS"));
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(RunningService.PATIENCE)
                 .until(() -> SERVICE.count("plan_version", "plan_id = ? and state = 'STOPPED'", course.planId) == 1);
         SERVICE.moveAndSettle(Duration.ofDays(15));
 
@@ -207,7 +179,7 @@ class MissedCheckinsIT {
         // When
         course.episode(WRITER, EpisodeStatus.ERASED, now);
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(RunningService.PATIENCE)
                 .until(() -> SERVICE.count("schedule", "episode_id = ?", course.episodeId) == 0);
         course.plan(WRITER, 2, 1, PlanVersionState.IN_FORCE, now, now, every(1, "NPRS"));
         var marker = started();
@@ -259,18 +231,5 @@ class MissedCheckinsIT {
     private static Course started() {
         Instant now = SERVICE.now();
         return Course.in("Europe/Zurich").open(WRITER, now).plan(WRITER, now, every(1, "NPRS"));
-    }
-
-    private static void send(String partner, String recordId, String patient, Instant observedAt) {
-        WRITER.send(
-                Topics.partnerOutcome(partner),
-                "one partition",
-                PartnerOutcome.newBuilder()
-                        .setRecordId(recordId)
-                        .setPatient(patient)
-                        .setMeasure("NPRS")
-                        .setObservedAt(observedAt)
-                        .setItems(Map.of("1", 4))
-                        .build());
     }
 }

@@ -1,8 +1,13 @@
 package io.github.throughline.checkin;
 
 import io.github.throughline.backing.Database;
+import io.github.throughline.backing.KafkaTopics;
+import io.github.throughline.schemas.Topic;
 import io.github.throughline.testkit.backing.TestBacking;
 import io.github.throughline.testkit.security.TestTokens;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -10,7 +15,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -19,6 +28,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +40,9 @@ final class RunningService implements AutoCloseable {
 
     /** A Tuesday, 8 o'clock in Zurich, a week and a half before the clocks go back. */
     static final Instant BEGINNING = Instant.parse("2026-10-13T06:00:00Z");
+
+    /** Machine time; for what is certain to come, on however busy a machine. */
+    static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -50,6 +63,20 @@ final class RunningService implements AutoCloseable {
         Home(Map<String, String> settings) {
             this(TestBacking.shared().freshDatabase(), TestBacking.shared().newGroup(), settings);
         }
+
+        Connection connect() throws SQLException {
+            return DriverManager.getConnection(database.url(), database.role(), database.password());
+        }
+
+        /** What no port can do, the service being down or not. */
+        void execute(String sql) {
+            try (var connection = connect();
+                    var statement = connection.createStatement()) {
+                statement.execute(sql);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     /** What a call was answered with. */
@@ -60,11 +87,13 @@ final class RunningService implements AutoCloseable {
         }
     }
 
+    private final Home home;
     private final ConfigurableApplicationContext context;
     private final RestClient api;
     private final RestClient management;
 
-    private RunningService(ConfigurableApplicationContext context) {
+    private RunningService(Home home, ConfigurableApplicationContext context) {
+        this.home = home;
         this.context = context;
         this.api = client("local.server.port");
         this.management = client("local.management.port");
@@ -117,13 +146,18 @@ final class RunningService implements AutoCloseable {
         properties.put("throughline.partner-hmac-key", Base64.getEncoder().encodeToString(HMAC_KEY));
         properties.put("throughline.partner-patience", "1500ms");
         properties.put("throughline.partner-topic-refresh", "500ms");
+        // Another member is seen soon, and a commit to a topic that was deleted given up soon.
+        properties.put("spring.kafka.consumer.properties.heartbeat.interval.ms", "300");
+        properties.put("spring.kafka.consumer.properties.default.api.timeout.ms", "5000");
         properties.put("logging.structured.format.console", "");
         properties.putAll(home.settings());
-        return new RunningService(new SpringApplicationBuilder(CheckinServiceApplication.class)
-                .properties(properties)
-                .run(properties.entrySet().stream()
-                        .map(property -> "--" + property.getKey() + "=" + property.getValue())
-                        .toArray(String[]::new)));
+        return new RunningService(
+                home,
+                new SpringApplicationBuilder(CheckinServiceApplication.class)
+                        .properties(properties)
+                        .run(properties.entrySet().stream()
+                                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                                .toArray(String[]::new)));
     }
 
     Answer get(String path, String bearer) {
@@ -177,7 +211,7 @@ final class RunningService implements AutoCloseable {
     }
 
     void settle() {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(this::isQuiet);
+        Awaitility.await().atMost(PATIENCE).until(this::isQuiet);
     }
 
     private boolean isQuiet() {
@@ -194,15 +228,32 @@ final class RunningService implements AutoCloseable {
                 .single();
     }
 
+    /** The value of what is not measured yet is 0. */
     double metric(String name) {
         String answer =
                 management.get().uri("/actuator/metrics/" + name).retrieve().body(String.class);
-        return JSON.readTree(answer).get("measurements").get(0).get("value").asDouble();
+        return answer == null
+                ? 0
+                : JSON.readTree(answer).at("/measurements/0/value").asDouble(0);
     }
 
-    /** What no port can do: brings about a fault in the database. */
-    void execute(String sql) {
-        context.getBean(JdbcClient.class).sql(sql).update();
+    Home home() {
+        return home;
+    }
+
+    /** Delivers everything on the partner's topic once more, as after a crash that lost its place in it. */
+    void redeliver(Topic topic) throws ExecutionException, InterruptedException {
+        var listeners = context.getBean(KafkaListenerEndpointRegistry.class);
+        listeners.stop();
+        try (var admin = new KafkaTopics(TestBacking.shared().bootstrapServers()).admin()) {
+            String group = home.group() + "-partners";
+            var beginning =
+                    admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().keySet().stream()
+                            .filter(partition -> partition.topic().equals(topic.name()))
+                            .collect(Collectors.toMap(Function.identity(), partition -> new OffsetAndMetadata(0)));
+            admin.alterConsumerGroupOffsets(group, beginning).all().get();
+        }
+        listeners.start();
     }
 
     @Override

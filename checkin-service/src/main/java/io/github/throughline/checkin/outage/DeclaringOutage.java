@@ -11,7 +11,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class DeclaringOutage {
 
-    private static final Duration LONGEST = Duration.ofDays(31);
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("3000-01-01T00:00:00Z");
 
@@ -28,7 +27,7 @@ class DeclaringOutage {
     Outage declare(Instant from, Instant until, String declaredBy) {
         Duration length = Duration.between(from, until);
         boolean isOfThisAge = from.isAfter(EARLIEST) && until.isBefore(LATEST);
-        if (!length.isPositive() || length.compareTo(LONGEST) > 0 || !isOfThisAge) {
+        if (!length.isPositive() || length.compareTo(Outage.LONGEST) > 0 || !isOfThisAge) {
             throw new InvalidOutage();
         }
         var outage = new Outage(UUID.randomUUID(), from, until, Outage.Cause.DECLARED, declaredBy);

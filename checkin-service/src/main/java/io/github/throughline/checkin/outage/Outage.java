@@ -1,5 +1,6 @@
 package io.github.throughline.checkin.outage;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ public record Outage(
         Instant endsAt,
         Cause cause,
         @Nullable String declaredBy) {
+
+    /** So long at most: one that is longer is no outage but another way of working. */
+    public static final Duration LONGEST = Duration.ofDays(31);
 
     /** How it became known. */
     public enum Cause {

@@ -1,9 +1,12 @@
 package io.github.throughline.checkin.partner;
 
-import io.github.throughline.checkin.reading.Refusal;
 import io.github.throughline.platform.messaging.AvroEncoder;
 import io.github.throughline.platform.messaging.RecoverableFailure;
+import io.github.throughline.schemas.Topic;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -21,24 +24,38 @@ class AvroRejectionTopics implements RejectionTopics {
 
     private static final long TIMEOUT_SECONDS = 5;
 
+    /** A topic that was missing is looked for again after so long, machine time. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
+
     private final Admin admin;
     private final AvroEncoder encoder;
+    private final InstantSource machineTime;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
+    private final Map<String, Instant> missingAt = new ConcurrentHashMap<>();
 
-    AvroRejectionTopics(Admin admin, AvroEncoder encoder) {
+    AvroRejectionTopics(Admin admin, AvroEncoder encoder, InstantSource machineTime) {
         this.admin = admin;
         this.encoder = encoder;
+        this.machineTime = machineTime;
     }
 
     @Override
     public void learn(String partner) {
-        if (!known.contains(partner) && isThere(AvroRejections.topic(partner).name())) {
-            var nowhere = new Place(partner, "", 0, 0);
-            var refusal = Refusal.of(Refusal.Code.UNREADABLE);
-            var event = AvroRejections.event(nowhere, null, refusal, Instant.EPOCH, Instant.EPOCH);
-            encoder.encode(event.topic(), event.record());
-            known.add(partner);
+        Topic topic = AvroRejections.topic(partner);
+        if (known.contains(partner) || wasMissing(partner)) {
+            return;
         }
+        if (isThere(topic.name())) {
+            encoder.learn(topic);
+            known.add(partner);
+        } else {
+            missingAt.put(partner, machineTime.instant());
+        }
+    }
+
+    private boolean wasMissing(String partner) {
+        Instant seen = missingAt.getOrDefault(partner, Instant.EPOCH);
+        return machineTime.instant().isBefore(seen.plus(LOOK_AGAIN));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.throughline.checkin.partner;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -9,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -23,23 +25,47 @@ import org.jspecify.annotations.Nullable;
  */
 final class KafkaConsumption {
 
-    /** The group of all listeners of the service. */
+    /** The group of all listeners of the service but one. */
     static final String GROUP = "${spring.kafka.consumer.group-id}";
 
+    /**
+     * The group of the listener to partners. In one group with the others it would keep them from joining while it waits
+     * for an episode that only they can read.
+     */
+    static final String PARTNERS_GROUP = GROUP + "-partners";
+
     private static final long TIMEOUT_SECONDS = 5;
+    private static final ListConsumerGroupOffsetsSpec ALL_PARTITIONS = new ListConsumerGroupOffsetsSpec();
 
     private final Admin admin;
-    private final String group;
+    private final List<String> groups;
     private final Predicate<String> topics;
 
-    KafkaConsumption(Admin admin, String group, Predicate<String> topics) {
+    /**
+     * @param groups that take the topics in, each other topics
+     * @param topics names of those that are looked at
+     */
+    KafkaConsumption(Admin admin, List<String> groups, Predicate<String> topics) {
         this.admin = admin;
-        this.group = group;
+        this.groups = List.copyOf(groups);
         this.topics = topics;
     }
 
     /** Where the topics end, for {@link #hasReached}. */
-    record Ends(Map<TopicPartition, Long> offsets) {}
+    record Ends(Map<TopicPartition, Long> offsets) {
+
+        /** What of it still is there: a topic that was deleted is not waited for, nor its records where it was made anew. */
+        Ends within(Ends current) {
+            return new Ends(current.offsets().entrySet().stream()
+                    .filter(end -> offsets.containsKey(end.getKey()))
+                    .collect(
+                            Collectors.toMap(Map.Entry::getKey, end -> Math.min(end.getValue(), endOf(end.getKey())))));
+        }
+
+        private long endOf(TopicPartition partition) {
+            return offsets.getOrDefault(partition, 0L);
+        }
+    }
 
     /** Where the topics end now, those that nobody has consumed yet included. */
     Ends ends() throws ExecutionException, InterruptedException, TimeoutException {
@@ -60,13 +86,20 @@ final class KafkaConsumption {
         if (ends.offsets().isEmpty()) {
             return true;
         }
-        Map<TopicPartition, OffsetAndMetadata> committed =
-                get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+        Map<TopicPartition, OffsetAndMetadata> committed = committed();
         List<TopicPartition> behind = ends.offsets().entrySet().stream()
                 .filter(end -> !isAt(committed.get(end.getKey()), end.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
         return behind.isEmpty() || areEmpty(behind, ends.offsets());
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> committed()
+            throws ExecutionException, InterruptedException, TimeoutException {
+        var asked = groups.stream().collect(Collectors.toMap(Function.identity(), group -> ALL_PARTITIONS));
+        var committed = new HashMap<TopicPartition, OffsetAndMetadata>();
+        get(admin.listConsumerGroupOffsets(asked).all()).values().forEach(committed::putAll);
+        return committed;
     }
 
     private static boolean isAt(@Nullable OffsetAndMetadata committed, long end) {

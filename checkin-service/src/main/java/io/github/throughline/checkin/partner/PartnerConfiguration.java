@@ -4,6 +4,7 @@ import io.github.throughline.platform.security.PartnerPatientHmac;
 import io.github.throughline.schemas.Topics;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,6 +17,8 @@ import org.springframework.kafka.core.KafkaAdmin;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PartnerSettings.class)
 class PartnerConfiguration {
+
+    private static final Set<String> EPISODES_AND_PLANS = Set.of(Topics.EPISODE.name(), Topics.PLAN.name());
 
     @Bean
     PartnerPatientHmac partnerPatientHmac(PartnerSettings settings) {
@@ -33,20 +36,28 @@ class PartnerConfiguration {
         return Admin.create(admin.getConfigurationProperties());
     }
 
+    /** A partner's outcome answers a check-in; a pause or an end of episode or plan asks for none. */
     @Bean
-    KafkaPartnerProgress partnerProgress(Admin partnerTopicAdmin, Environment environment) {
-        return new KafkaPartnerProgress(
-                new KafkaConsumption(partnerTopicAdmin, group(environment), PartnerTopics::isOutcomes));
+    KafkaTopicProgress topicProgress(Admin partnerTopicAdmin, Environment environment) {
+        return new KafkaTopicProgress(new KafkaConsumption(
+                partnerTopicAdmin,
+                List.of(
+                        group(environment, KafkaConsumption.GROUP),
+                        group(environment, KafkaConsumption.PARTNERS_GROUP)),
+                topic -> PartnerTopics.isOutcomes(topic) || EPISODES_AND_PLANS.contains(topic)));
     }
 
     @Bean
     KafkaEpisodeProgress episodeProgress(Admin partnerTopicAdmin, Environment environment, InstantSource machineTime) {
-        Set<String> topics = Set.of(Topics.EPISODE.name(), Topics.PLAN.name());
         return new KafkaEpisodeProgress(
-                new KafkaConsumption(partnerTopicAdmin, group(environment), topics::contains), machineTime);
+                new KafkaConsumption(
+                        partnerTopicAdmin,
+                        List.of(group(environment, KafkaConsumption.GROUP)),
+                        EPISODES_AND_PLANS::contains),
+                machineTime);
     }
 
-    private static String group(Environment environment) {
-        return environment.resolveRequiredPlaceholders(KafkaConsumption.GROUP);
+    private static String group(Environment environment, String group) {
+        return environment.resolveRequiredPlaceholders(group);
     }
 }

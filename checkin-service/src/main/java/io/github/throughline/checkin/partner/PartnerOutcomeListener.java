@@ -41,7 +41,7 @@ class PartnerOutcomeListener {
 
     @KafkaListener(
             id = "partner-outcomes",
-            idIsGroup = false,
+            groupId = KafkaConsumption.PARTNERS_GROUP,
             topicPattern = PartnerTopics.OUTCOMES,
             properties = "metadata.max.age.ms=#{@partnerTopicRefreshMs}")
     void on(ConsumerRecord<String, ?> sent) throws InterruptedException {
@@ -52,17 +52,16 @@ class PartnerOutcomeListener {
         }
         PartnerRecord record = AvroPartnerOutcomes.read(place, outcome);
         if (takingIn.take(record, true).isEmpty()) {
-            waitForEpisode(record, Instant.ofEpochMilli(sent.timestamp()));
+            waitForEpisode(record);
         }
     }
 
     /**
      * The record may have overtaken its episode or plan. It is refused once it is older than the partner's patience and
-     * everything that was on their topics by then is known here.
-     *
-     * @param sentAt as the partner's clock says, which may be ahead
+     * everything that was on their topics by then is known here. The partner's clock may be ahead.
      */
-    private void waitForEpisode(PartnerRecord record, Instant sentAt) throws InterruptedException {
+    private void waitForEpisode(PartnerRecord record) throws InterruptedException {
+        Instant sentAt = record.place().sentAt();
         Instant seenAt = machineTime.instant();
         Instant patienceEnds = (sentAt.isBefore(seenAt) ? sentAt : seenAt).plus(settings.partnerPatience());
         do {
@@ -74,6 +73,11 @@ class PartnerOutcomeListener {
     }
 
     static Place place(ConsumerRecord<?, ?> sent) {
-        return new Place(PartnerTopics.partnerOf(sent.topic()), sent.topic(), sent.partition(), sent.offset());
+        return new Place(
+                PartnerTopics.partnerOf(sent.topic()),
+                sent.topic(),
+                sent.partition(),
+                sent.offset(),
+                Instant.ofEpochMilli(sent.timestamp()));
     }
 }

@@ -1,7 +1,6 @@
 package io.github.throughline.checkin.partner;
 
 import io.github.throughline.checkin.reading.Refusal;
-import io.github.throughline.platform.inbox.Inbox;
 import io.github.throughline.platform.outbox.Outbox;
 import io.github.throughline.platform.time.CareClock;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,18 +10,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells a partner that a record of its was refused, once however often the record is delivered. */
+/** Tells a partner that a record of its was refused. */
 @Component
 class Refusing {
-
-    private static final String CONSUMER = "partner-outcomes";
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Refusing.class);
 
     private final RejectionTopics rejections;
-    private final Inbox inbox;
     private final Outbox outbox;
     private final CareClock clock;
     private final InstantSource machineTime;
@@ -30,13 +27,11 @@ class Refusing {
 
     Refusing(
             RejectionTopics rejections,
-            Inbox inbox,
             Outbox outbox,
             CareClock clock,
             InstantSource machineTime,
             MeterRegistry metrics) {
         this.rejections = rejections;
-        this.inbox = inbox;
         this.outbox = outbox;
         this.clock = clock;
         this.machineTime = machineTime;
@@ -44,11 +39,8 @@ class Refusing {
     }
 
     /** @param recordId the partner's own id of the record; null: it could not be read */
-    @Transactional
+    @Transactional(propagation = Propagation.MANDATORY)
     public void refuse(Place place, @Nullable String recordId, Refusal refusal) {
-        if (!inbox.first(CONSUMER, place.deliveryId())) {
-            return;
-        }
         boolean canTell = rejections.canTell(place.partner());
         if (canTell) {
             outbox.append(AvroRejections.event(

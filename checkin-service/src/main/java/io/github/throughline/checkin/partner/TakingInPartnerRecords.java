@@ -12,11 +12,14 @@ import org.springframework.transaction.annotation.Transactional;
 class TakingInPartnerRecords {
 
     private final Addressees addressees;
+    private final Deliveries deliveries;
     private final RecordingReadings recording;
     private final Refusing refusing;
 
-    TakingInPartnerRecords(Addressees addressees, RecordingReadings recording, Refusing refusing) {
+    TakingInPartnerRecords(
+            Addressees addressees, Deliveries deliveries, RecordingReadings recording, Refusing refusing) {
         this.addressees = addressees;
+        this.deliveries = deliveries;
         this.recording = recording;
         this.refusing = refusing;
     }
@@ -36,11 +39,19 @@ class TakingInPartnerRecords {
      */
     @Transactional
     public Optional<Taken> take(PartnerRecord record, boolean mayWait) {
-        return switch (addressees.find(record)) {
-            case Addressee.Found found -> Optional.of(record(record, found));
-            case Addressee.Refused refused -> Optional.of(refuse(record, refused.refusal()));
-            case Addressee.NotKnown unknown ->
-                mayWait ? Optional.empty() : Optional.of(refuse(record, unknown.refusal()));
+        Addressee addressee = addressees.find(record);
+        if (mayWait && addressee instanceof Addressee.NotKnown) {
+            return Optional.empty();
+        }
+        return Optional.of(deliveries.first(record.place()) ? takeFirst(record, addressee) : Taken.REPEATED);
+    }
+
+    /** What was refused or corrected since stays so, however often the record is delivered. */
+    private Taken takeFirst(PartnerRecord record, Addressee addressee) {
+        return switch (addressee) {
+            case Addressee.Found found -> record(record, found);
+            case Addressee.Refused refused -> refuse(record, refused.refusal());
+            case Addressee.NotKnown unknown -> refuse(record, unknown.refusal());
         };
     }
 

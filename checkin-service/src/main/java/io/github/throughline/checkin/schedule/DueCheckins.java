@@ -21,7 +21,7 @@ class DueCheckins implements DueWork {
 
     private final Schedules schedules;
     private final Scheduling scheduling;
-    private final PartnerProgress partners;
+    private final TopicProgress topics;
     private final OutageWatch outages;
     private final HeldMisses heldMisses;
     private final TransactionTemplate savepoint;
@@ -29,13 +29,13 @@ class DueCheckins implements DueWork {
     DueCheckins(
             Schedules schedules,
             Scheduling scheduling,
-            PartnerProgress partners,
+            TopicProgress topics,
             OutageWatch outages,
             HeldMisses heldMisses,
             PlatformTransactionManager transactions) {
         this.schedules = schedules;
         this.scheduling = scheduling;
-        this.partners = partners;
+        this.topics = topics;
         this.outages = outages;
         this.heldMisses = heldMisses;
         this.savepoint = new TransactionTemplate(transactions);
@@ -47,10 +47,18 @@ class DueCheckins implements DueWork {
         return "check-ins";
     }
 
+    /** Asked before anything is told, so that the misses of a jump in time come in their place among the other facts. */
+    @Override
+    public void prepare(Instant careNow) {
+        if (topics.reached().isBefore(careNow) && schedules.isAnyDue(careNow)) {
+            topics.reach(careNow);
+        }
+    }
+
     @Override
     public int take(Instant careNow, int limit) {
         outages.beat(careNow);
-        Instant missedUpTo = missedUpTo(careNow);
+        Instant missedUpTo = topics.reached();
         heldMisses.look(missedUpTo.isBefore(careNow) && schedules.isAnyMissed(missedUpTo, careNow));
         List<UUID> due = schedules.takeDue(careNow, missedUpTo, limit);
         due.forEach(this::advance);
@@ -60,12 +68,6 @@ class DueCheckins implements DueWork {
     @Override
     public long due(Instant careNow) {
         return schedules.countDue(careNow);
-    }
-
-    /** Asked before anything is told, so that the misses of a jump in time come in their place among the other facts. */
-    private Instant missedUpTo(Instant careNow) {
-        Instant reached = partners.reached();
-        return reached.isBefore(careNow) && schedules.isAnyDue(careNow) ? partners.reach(careNow) : reached;
     }
 
     /** One episode that can not go on does not hold up the others. */

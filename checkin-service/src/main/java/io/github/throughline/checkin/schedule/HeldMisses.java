@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** How long, in machine time, misses have fallen due and are not told, since partners' topics are not taken in so far. */
+/** How long, in machine time, misses have fallen due and are not told, since topics are not taken in so far. */
 @Component
 class HeldMisses {
 
@@ -18,8 +18,8 @@ class HeldMisses {
 
     HeldMisses(InstantSource machineTime, MeterRegistry metrics) {
         this.machineTime = machineTime;
-        TimeGauge.builder("throughline.partner.misses.held", this::seconds, TimeUnit.SECONDS)
-                .description("How long missed check-ins have waited for partners' topics to be taken in")
+        TimeGauge.builder("throughline.misses.held", this::seconds, TimeUnit.SECONDS)
+                .description("How long missed check-ins have waited for topics to be taken in")
                 .register(metrics);
     }
 

@@ -1,8 +1,8 @@
 package io.github.throughline.checkin.schedule;
 
 import io.github.throughline.checkin.outage.Downtime;
+import io.github.throughline.checkin.outage.Outage;
 import io.github.throughline.checkin.outage.Outages;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -13,26 +13,24 @@ import org.springframework.stereotype.Component;
 @Component
 class Moments {
 
-    /** A grace that ended so long before the last settled check-in can not be in doubt: no outage is longer. */
-    private static final Duration LONGEST_OUTAGE = Duration.ofDays(31);
-
     private final Outages outages;
     private final UnscheduledReadings readings;
-    private final PartnerProgress partners;
+    private final TopicProgress topics;
     private final ScheduleSettings settings;
 
-    Moments(Outages outages, UnscheduledReadings readings, PartnerProgress partners, ScheduleSettings settings) {
+    Moments(Outages outages, UnscheduledReadings readings, TopicProgress topics, ScheduleSettings settings) {
         this.outages = outages;
         this.readings = readings;
-        this.partners = partners;
+        this.topics = topics;
         this.settings = settings;
     }
 
     Moment of(UUID episodeId, Instant careNow) {
-        Instant since = settings.settledBefore(careNow).minus(LONGEST_OUTAGE);
+        // A grace that ended so long before the last settled check-in can not be in doubt.
+        Instant since = settings.settledBefore(careNow).minus(Outage.LONGEST);
         return new Moment(
                 careNow,
-                partners.reached(),
+                topics.reached(),
                 new Once(() -> outages.endingAfter(since)),
                 (from, to) -> readings.observed(episodeId, from, to));
     }

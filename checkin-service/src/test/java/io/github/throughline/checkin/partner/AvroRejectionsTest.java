@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class AvroRejectionsTest {
 
     private static final Instant NOW = Instant.parse("2026-10-14T08:00:00Z");
-    private static final Place PLACE = new Place("clinic", "throughline.partner.clinic.outcome.v1", 2, 7);
+    private static final Place PLACE =
+            new Place("clinic", "throughline.partner.clinic.outcome.v1", 2, 7, Instant.EPOCH);
 
     @Test
     void aRecordIdIsTheKey() {

@@ -34,7 +34,7 @@ class KafkaEpisodeProgressIT {
         try (TopicWriter writer = TopicWriter.open();
                 Admin admin = Admin.create(broker)) {
             // Given
-            var consumption = new KafkaConsumption(admin, "group-" + id, topic.name()::equals);
+            var consumption = new KafkaConsumption(admin, List.of("group-" + id), topic.name()::equals);
             var progress = new KafkaEpisodeProgress(consumption, machineTime::get);
             write(writer);
             assertThat(progress.hasReached(THEN)).isFalse();

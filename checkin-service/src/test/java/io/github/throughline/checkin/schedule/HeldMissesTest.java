@@ -30,6 +30,6 @@ class HeldMissesTest {
     }
 
     private double seconds() {
-        return metrics.get("throughline.partner.misses.held").timeGauge().value();
+        return metrics.get("throughline.misses.held").timeGauge().value();
     }
 }

@@ -33,16 +33,18 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 final class ConsumerLag implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final List<String> GROUPS = Topics.SERVICES;
 
     /** A service has several readers, which come one after the other: it reads when the last of them does. */
     private static final Map<String, List<Topic>> READS = Map.of(
             "intake-service", List.of(Topics.DECISION),
             "plan-service", List.of(Topics.EPISODE, Topics.DECISION),
-            "checkin-service", List.of(Topics.EPISODE, Topics.PLAN, Topics.partnerOutcome(SandboxPartners.LAB)),
+            "checkin-service", List.of(Topics.EPISODE, Topics.PLAN),
+            "checkin-service-partners", List.of(Topics.partnerOutcome(SandboxPartners.LAB)),
             "stall-detector", List.of(Topics.PLAN, Topics.CHECKIN, Topics.OUTCOME, Topics.DECISION),
             "notification-service",
                     List.of(Topics.EPISODE, Topics.PLAN, Topics.CHECKIN, Topics.OUTCOME, Topics.ESCALATION));
+
+    private static final Set<String> GROUPS = READS.keySet();
 
     private final Admin admin;
 

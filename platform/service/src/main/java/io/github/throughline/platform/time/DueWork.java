@@ -8,6 +8,9 @@ public interface DueWork {
     /** Stable name in lower case with hyphens, for metrics and logs. */
     String name();
 
+    /** What must be asked of other servers before {@link #take}: no transaction is open, which would wait for them. */
+    default void prepare(Instant careNow) {}
+
     /**
      * Takes and does at most so many rows with {@code due_at <= careNow}, locked {@code FOR UPDATE SKIP LOCKED}. Runs
      * inside a transaction of the caller; an exception takes all of it back. A row that fails whenever it is taken must

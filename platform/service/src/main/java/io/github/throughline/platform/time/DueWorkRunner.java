@@ -2,6 +2,7 @@ package io.github.throughline.platform.time;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -106,7 +107,9 @@ final class DueWorkRunner implements SmartLifecycle {
     }
 
     private int take(DueWork work, int limit) {
-        Integer done = transaction.execute(status -> work.take(clock.now(), limit));
+        Instant careNow = clock.now();
+        work.prepare(careNow);
+        Integer done = transaction.execute(status -> work.take(careNow, limit));
         return done == null ? 0 : done;
     }
 
