@@ -30,6 +30,8 @@ import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class PlanSigningIT extends PlanScene {
 
@@ -39,6 +41,33 @@ class PlanSigningIT extends PlanScene {
             @LocalServerPort int port, @Autowired JdbcClient jdbc, @Autowired PlatformTransactionManager transactions) {
         super(port, jdbc);
         this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Test
+    void aTermOutsideItsLawfulRangeIsNotSigned() {
+        // Given
+        Heard heard = openEpisode();
+        JsonNode usual = draft(heard, "{}");
+        var terms = (ObjectNode) usual.at("/content/measures/0/terms");
+        ((ObjectNode) terms.get("plateau")).put("minimumWeeks", 1);
+        var asked = client.sendIfMatch(
+                HttpMethod.PUT,
+                versionPath(heard, usual),
+                COORDINATOR,
+                "{\"measures\": [{\"measure\": \"NPRS\", \"terms\": %s}]}".formatted(terms),
+                "\"1\"");
+        asked.expectStatus().isOk();
+
+        // When
+        var signature = client.sign(
+                versionPath(heard, usual), PHYSICIAN, json(asked).get("revision").asInt());
+
+        // Then
+        signature.expectStatus().isEqualTo(422);
+        JsonNode problem = json(signature);
+        assertThat(problem.get("code").asString()).isEqualTo("TERM_NOT_LAWFUL");
+        assertThat(problem.get("field").asString()).isEqualTo("measures.NPRS.terms.plateau.minimumWeeks");
+        assertThat(problem.get("detail").asString()).contains("NPRS allows 4 to 16");
     }
 
     @Test

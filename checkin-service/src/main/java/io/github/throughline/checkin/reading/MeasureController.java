@@ -2,6 +2,7 @@ package io.github.throughline.checkin.reading;
 
 import io.github.throughline.measures.Measure;
 import io.github.throughline.measures.MeasureCatalogue;
+import io.github.throughline.measures.Scoring;
 import io.github.throughline.platform.security.Allow;
 import io.github.throughline.signedplan.PlannedMeasure.Direction;
 import java.math.BigDecimal;
@@ -19,6 +20,7 @@ class MeasureController {
      *
      * @param items empty: only a total is taken
      * @param acceptsTotal whether a total without items is taken
+     * @param safetyItems answers that are told at once, whatever the total
      */
     record MeasureView(
             String id,
@@ -28,7 +30,9 @@ class MeasureController {
             BigDecimal minimum,
             BigDecimal maximum,
             List<Measure.Item> items,
+            ScoringView scoring,
             boolean acceptsTotal,
+            List<Measure.SafetyItem> safetyItems,
             @Nullable String loinc,
             String recallPeriod,
             String licence) {
@@ -42,10 +46,26 @@ class MeasureController {
                     measure.minimum(),
                     measure.maximum(),
                     measure.items(),
+                    ScoringView.of(measure.scoring()),
                     measure.acceptsTotal(),
+                    measure.safetyItems(),
                     measure.loinc(),
                     measure.recallPeriod(),
                     measure.licence());
+        }
+    }
+
+    /**
+     * How a total comes from the items.
+     *
+     * @param missing what becomes of an item without an answer; null: there are no items
+     * @param atLeastAnswered with fewer answers there is no total
+     * @param decimals the total is rounded to so many, half up
+     */
+    record ScoringView(Scoring.Rule rule, Scoring.@Nullable Missing missing, int atLeastAnswered, int decimals) {
+
+        static ScoringView of(Scoring scoring) {
+            return new ScoringView(scoring.rule(), scoring.missing(), scoring.atLeastAnswered(), scoring.decimals());
         }
     }
 

@@ -20,6 +20,9 @@ public interface CarePlans {
     /** All plans of the episode, the newest last. */
     List<CarePlan> of(EpisodeId episode);
 
+    /** Every movement of the plan's signed versions, in the order of their event times. */
+    List<PlanMovement> movements(CarePlanId id);
+
     /** Adds the plan, or what changed of it. */
     void save(CarePlan plan);
 

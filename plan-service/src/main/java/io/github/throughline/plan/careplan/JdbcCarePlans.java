@@ -69,6 +69,17 @@ class JdbcCarePlans implements CarePlans {
     }
 
     @Override
+    public List<PlanMovement> movements(CarePlanId id) {
+        return jdbc.sql("""
+                select number, change, state, since, recorded_at from plan_movement
+                where plan_id = :plan order by since, number, change
+                """)
+                .param("plan", id.value())
+                .query(JdbcCarePlans::movement)
+                .list();
+    }
+
+    @Override
     public void save(CarePlan plan) {
         jdbc.sql("""
                 insert into care_plan (id, patient_id, episode_id, ended)
@@ -186,5 +197,14 @@ class JdbcCarePlans implements CarePlans {
                 row.getInt("changes"),
                 new SignedContent(row.getBytes("content"), row.getString("signature"), row.getString("content_digest")),
                 escalation);
+    }
+
+    private static PlanMovement movement(ResultSet row, int n) throws SQLException {
+        return new PlanMovement(
+                row.getInt("number"),
+                row.getInt("change"),
+                PlanVersion.State.valueOf(row.getString("state")),
+                row.getTimestamp("since").toInstant(),
+                row.getTimestamp("recorded_at").toInstant());
     }
 }

@@ -5,6 +5,7 @@ import io.github.throughline.platform.episode.Episodes;
 import io.github.throughline.platform.security.Caller;
 import io.github.throughline.platform.security.EpisodeNotFound;
 import io.github.throughline.platform.time.CareClock;
+import java.time.ZoneId;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,16 +32,28 @@ public class PlanReading {
 
     @Transactional(readOnly = true)
     public PlanVersion version(PlanVersionId which, Caller caller) {
-        check(which.episodeId(), caller);
-        return plans.find(which.episodeId(), which.planId())
-                .orElseThrow(PlanRefused.PlanNotFound::new)
-                .version(which.number());
+        return plan(which.episodeId(), which.planId(), caller).version(which.number());
+    }
+
+    @Transactional(readOnly = true)
+    public CarePlan plan(EpisodeId episodeId, CarePlanId planId, Caller caller) {
+        check(episodeId, caller);
+        return plans.find(episodeId, planId).orElseThrow(PlanRefused.PlanNotFound::new);
+    }
+
+    /** The patient's time zone, for days that are counted in it. */
+    @Transactional(readOnly = true)
+    public ZoneId timeZone(EpisodeId episodeId) {
+        return episode(episodeId).timeZone();
     }
 
     private void check(EpisodeId episodeId, Caller caller) {
-        Episode episode = episodes.find(episodeId.value()).orElseThrow(() -> new EpisodeNotFound(episodeId.value()));
-        ReadingPolicy.refusal(caller, episode, clock.now()).ifPresent(refusal -> {
+        ReadingPolicy.refusal(caller, episode(episodeId), clock.now()).ifPresent(refusal -> {
             throw refusal;
         });
+    }
+
+    private Episode episode(EpisodeId episodeId) {
+        return episodes.find(episodeId.value()).orElseThrow(() -> new EpisodeNotFound(episodeId.value()));
     }
 }

@@ -56,6 +56,20 @@ public abstract sealed class PlanRefused extends Problem {
         }
     }
 
+    /** A stall term is outside what the catalogue allows. */
+    public static final class UnlawfulTerm extends PlanRefused {
+        UnlawfulTerm(String field, String reason) {
+            super(422, "TERM_NOT_LAWFUL", "the term can not be signed: " + reason, field);
+        }
+    }
+
+    /** No version stood at the time that was asked for. */
+    public static final class NotInForce extends PlanRefused {
+        NotInForce() {
+            super(404, "PLAN_NOT_IN_FORCE", "no version of the plan was in force then", "at");
+        }
+    }
+
     /** The plan is completed or stopped. */
     public static final class Ended extends PlanRefused {
         Ended() {

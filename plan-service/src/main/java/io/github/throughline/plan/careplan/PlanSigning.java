@@ -70,7 +70,7 @@ public class PlanSigning {
                 now,
                 SigningPolicy.effectiveFrom(effectiveFrom, now, episode.timeZone(), plan, plans.of(which.episodeId())),
                 episode.timeZone());
-        PlanContent content = resolution.content(plan, draft.number(), draft.terms(), signature);
+        PlanContent content = resolution.signedContent(plan, draft.number(), draft.terms(), signature);
         Changed changed = plan.signed(draft.number(), SignedContent.sign(content, signer), signature.effectiveFrom());
         plans.save(changed.plan());
         events.publish(changed);

@@ -59,6 +59,12 @@ public sealed interface PlanVersion {
             return new Signed(number, revision + 1, newState, at, changes + 1, content, escalationId);
         }
 
+        /** The version as it stood by an earlier movement of it. */
+        Signed stoodAs(PlanMovement movement) {
+            return new Signed(
+                    number, revision, movement.state(), movement.since(), movement.change(), content, escalationId);
+        }
+
         /** The instant, but never before the version stood as it stands: a client's clock may have been ahead of ours. */
         Instant notBefore(Instant at) {
             return at.isBefore(since) ? since : at;

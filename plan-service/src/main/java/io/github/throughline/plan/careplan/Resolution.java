@@ -1,6 +1,7 @@
 package io.github.throughline.plan.careplan;
 
 import io.github.throughline.measures.DefaultTerms;
+import io.github.throughline.measures.LawfulTerms;
 import io.github.throughline.measures.Measure;
 import io.github.throughline.measures.MeasureCatalogue;
 import io.github.throughline.plan.careplan.PlanDraft.DraftGoal;
@@ -31,7 +32,27 @@ final class Resolution {
      */
     record Signature(String by, Instant at, Instant effectiveFrom, ZoneId timeZone) {}
 
-    /** What the version says for good. */
+    /**
+     * What the version says for good.
+     *
+     * @throws PlanRefused.UnlawfulTerm where a term is outside what the catalogue allows
+     */
+    PlanContent signedContent(CarePlan plan, int version, PlanDraft draft, Signature signature) {
+        PlanContent content = content(plan, version, draft, signature);
+        content.measures().forEach(this::requireLawful);
+        return content;
+    }
+
+    private void requireLawful(PlannedMeasure planned) {
+        LawfulTerms.faults(known(planned.measure()), planned.terms(), planned.baseline()).stream()
+                .findFirst()
+                .ifPresent(fault -> {
+                    throw new PlanRefused.UnlawfulTerm(
+                            "measures.%s.terms.%s".formatted(planned.measure(), fault.term()), fault.reason());
+                });
+    }
+
+    /** What the version would say. */
     PlanContent content(CarePlan plan, int version, PlanDraft draft, Signature signature) {
         LocalDate from = signature.effectiveFrom().atZone(signature.timeZone()).toLocalDate();
         return new PlanContent(
@@ -58,9 +79,7 @@ final class Resolution {
     }
 
     private PlannedMeasure measure(DraftMeasure draft) {
-        Measure known = catalogue
-                .measure(draft.measure())
-                .orElseThrow(() -> new PlanRefused.UnknownMeasure("measures." + draft.measure()));
+        Measure known = known(draft.measure());
         StallTerms own = draft.terms();
         return new PlannedMeasure(
                 known.id(),
@@ -69,6 +88,10 @@ final class Resolution {
                 draft.everyWeeks(),
                 draft.baseline(),
                 own == null ? DefaultTerms.stallTerms(known, draft.baseline()) : own);
+    }
+
+    private Measure known(String id) {
+        return catalogue.measure(id).orElseThrow(() -> new PlanRefused.UnknownMeasure("measures." + id));
     }
 
     private static List<Goal> goals(PlanDraft draft, LocalDate from) {

@@ -11,9 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param value in unit
  * @param source citation
  * @param verify found in secondary sources only
+ * @param lawful what a plan may say instead, in unit; null: half to twice the value
  * @param byBaseline other values for known baselines, by rising upper bound; may be empty
  */
-public record Change(double value, Unit unit, String source, boolean verify, List<Band> byBaseline) {
+public record Change(
+        double value,
+        Unit unit,
+        String source,
+        boolean verify,
+        @Nullable LawfulRange lawful,
+        List<Band> byBaseline) {
 
     public Change {
         byBaseline = byBaseline == null ? List.of() : List.copyOf(byBaseline);
@@ -46,6 +53,6 @@ public record Change(double value, Unit unit, String source, boolean verify, Lis
     }
 
     private Threshold threshold(double number, String from, boolean toVerify) {
-        return new Threshold(number, unit, new Sourced(number, from, toVerify).citation());
+        return new Threshold(number, unit, Sourced.citation(from, toVerify));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a measure must keep to; each fault names its field. */
 final class MeasureCheck {
@@ -54,15 +55,44 @@ final class MeasureCheck {
         require(scoring.decimals() >= 0 && scoring.decimals() <= 3, "scoring.decimals", "must be 0 to 3");
         require(measure.minimum().compareTo(measure.maximum()) < 0, "maximum", "must be above minimum");
         if (!given) {
-            require(
-                    scoring.atLeastAnswered() >= 1
-                            && scoring.atLeastAnswered() <= measure.items().size(),
-                    "scoring.atLeastAnswered",
-                    "must be 1 to the number of items");
+            missing(scoring);
         }
+        lookup(scoring);
         if (faults.isEmpty()) {
             range(scoring);
         }
+    }
+
+    private void missing(Scoring scoring) {
+        int items = measure.items().size();
+        boolean all = scoring.missing() == Scoring.Missing.NO_TOTAL;
+        require(scoring.missing() != null, "scoring.missing", "is missing");
+        require(
+                scoring.atLeastAnswered() >= (all ? items : 1) && scoring.atLeastAnswered() <= items,
+                "scoring.atLeastAnswered",
+                all ? "must be the number of items" : "must be 1 to the number of items");
+        require(
+                scoring.missing() != Scoring.Missing.ZERO
+                        || measure.items().getFirst().minimum() == 0,
+                "scoring.missing",
+                "ZERO goes with items that begin at 0");
+    }
+
+    private void lookup(Scoring scoring) {
+        boolean lookup = scoring.rule() == Scoring.Rule.LOOKUP;
+        require(
+                scoring.table().size() == (lookup ? Scoring.sums(measure.items()) : 0),
+                "scoring.table",
+                lookup ? "must have a total for each sum of the items" : "goes with LOOKUP only");
+        require(
+                !lookup || scoring.missing() == Scoring.Missing.NO_TOTAL,
+                "scoring.missing",
+                "must be NO_TOTAL for a LOOKUP");
+        require(!lookup || measure.safetyItems().isEmpty(), "safetyItems", "can not be read from a LOOKUP");
+        require(
+                scoring.table().stream().allMatch(total -> total.scale() <= scoring.decimals()),
+                "scoring.table",
+                "has more decimals than scoring.decimals");
     }
 
     private void range(Scoring scoring) {
@@ -91,6 +121,7 @@ final class MeasureCheck {
 
     private void change(String field, Change change) {
         require(change.value() > 0, field, "must be above 0");
+        lawful(field, change.value(), change.lawful());
         sourced(field, change.source());
         double below = Double.NEGATIVE_INFINITY;
         for (Change.Band band : change.byBaseline()) {
@@ -111,11 +142,16 @@ final class MeasureCheck {
 
     private void count(String field, Sourced number, int atLeast) {
         sourced(field, number.source());
+        lawful(field, number.value(), number.lawful());
         require(
                 number.value() >= atLeast && number.value() == Math.rint(number.value()),
                 field,
                 "must be a whole number of at least %s",
                 atLeast);
+    }
+
+    private void lawful(String field, double value, @Nullable LawfulRange lawful) {
+        require(lawful == null || lawful.has(value), field + ".lawful", "leaves out the value itself");
     }
 
     private void sourced(String field, String source) {

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** One YAML file to one measure. What may be left out: items, safetyItems, loinc, target, byBaseline, verify. */
+/** One YAML file to one measure. What may be left out: items and missing, table, safetyItems, loinc, target, lawful, byBaseline, verify. */
 final class MeasureFile {
 
     private static final YAMLMapper MAPPER = YAMLMapper.builder()
@@ -23,6 +23,7 @@ final class MeasureFile {
     private static final List<String> SOURCED = List.of("value", "source");
     private static final List<String> CHANGE = List.of("value", "unit", "source");
     private static final List<String> BAND = List.of("upTo", "value", "source");
+    private static final List<String> LAWFUL = List.of("atLeast", "atMost");
     private static final List<String> ITEM = List.of("id", "minimum", "maximum");
     private static final List<String> SAFETY_ITEM = List.of("item", "above");
     private static final List<String> COUNTS = List.of(
@@ -67,13 +68,23 @@ final class MeasureFile {
         JsonNode stall = tree.path("stall");
         requireChange(stall.path("response"), "stall.response.", missing);
         requireChange(stall.path("progress"), "stall.progress.", missing);
-        COUNTS.forEach(count -> require(stall.path(count), "stall." + count + ".", SOURCED, missing));
+        COUNTS.forEach(count -> {
+            require(stall.path(count), "stall." + count + ".", SOURCED, missing);
+            requireLawful(stall.path(count), "stall." + count + ".", missing);
+        });
         return missing;
     }
 
     private static void requireChange(JsonNode change, String at, List<String> missing) {
         require(change, at, CHANGE, missing);
+        requireLawful(change, at, missing);
         requireEach(change.path("byBaseline"), at + "byBaseline", BAND, missing);
+    }
+
+    private static void requireLawful(JsonNode number, String at, List<String> missing) {
+        if (number.hasNonNull("lawful")) {
+            require(number.path("lawful"), at + "lawful.", LAWFUL, missing);
+        }
     }
 
     private static void requireEach(JsonNode nodes, String at, List<String> fields, List<String> missing) {

@@ -6,27 +6,55 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a measure's total comes from its items.
  *
+ * @param missing what becomes of an item without an answer; null: there are no items
  * @param atLeastAnswered with fewer answers there is no total
  * @param decimals the total is rounded to so many decimals, half up
+ * @param table of a look-up: the total of each raw sum, from the lowest sum on; else empty
  * @param source citation of rule, missing rule and rounding
  * @param verify found in secondary sources only
  */
-public record Scoring(Rule rule, int atLeastAnswered, int decimals, String source, boolean verify) {
+public record Scoring(
+        Rule rule,
+        @Nullable Missing missing,
+        int atLeastAnswered,
+        int decimals,
+        List<BigDecimal> table,
+        String source,
+        boolean verify) {
 
-    /** How answers become a total. A missing answer takes the mean of the others. */
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    public Scoring {
+        table = table == null ? List.of() : List.copyOf(table);
+    }
+
+    /** How answers become a total. */
     public enum Rule {
         /** Sum of all items. */
         SUM,
         /** Mean of the items. */
         MEAN,
-        /** Sum of the answers as percent of the highest sum that was possible with them; items begin at 0. */
-        PERCENT_OF_MAXIMUM,
+        /** Where the mean of the answers lies between an item's lowest and highest, in percent. */
+        PERCENT_OF_RANGE,
+        /** What a table says of the sum of all items. */
+        LOOKUP,
         /** The total is computed elsewhere and given. */
         GIVEN
+    }
+
+    /** What becomes of an item without an answer. */
+    public enum Missing {
+        /** Without all answers there is no total. */
+        NO_TOTAL,
+        /** It takes the mean of the others. */
+        MEAN_OF_THE_OTHERS,
+        /** It counts 0, as a statement that was not ticked. */
+        ZERO
     }
 
     /**
@@ -37,15 +65,19 @@ public record Scoring(Rule rule, int atLeastAnswered, int decimals, String sourc
      */
     BigDecimal total(List<Measure.Item> items, int sum, int answered) {
         BigDecimal points = BigDecimal.valueOf(sum);
+        int counted = missing == Missing.ZERO ? items.size() : answered;
         return switch (rule) {
-            case SUM -> divide(points.multiply(BigDecimal.valueOf(items.size())), answered);
-            case MEAN -> divide(points, answered);
-            case PERCENT_OF_MAXIMUM ->
-                divide(
-                        points.multiply(BigDecimal.valueOf(100)),
-                        answered * items.getFirst().maximum());
+            case SUM -> divide(points.multiply(BigDecimal.valueOf(items.size())), counted);
+            case MEAN -> divide(points, counted);
+            case PERCENT_OF_RANGE -> percent(items.getFirst(), sum, counted);
+            case LOOKUP -> table.get(sum - lowest(items)).stripTrailingZeros();
             case GIVEN -> throw new IllegalStateException("a given total is not computed");
         };
+    }
+
+    private BigDecimal percent(Measure.Item item, int sum, int answered) {
+        BigDecimal above = BigDecimal.valueOf(sum - answered * item.minimum());
+        return divide(above.multiply(HUNDRED), answered * (item.maximum() - item.minimum()));
     }
 
     private BigDecimal divide(BigDecimal points, int by) {
@@ -62,7 +94,8 @@ public record Scoring(Rule rule, int atLeastAnswered, int decimals, String sourc
     /** Every total that the items can produce. */
     Set<BigDecimal> totals(List<Measure.Item> items) {
         var totals = new HashSet<BigDecimal>();
-        for (int answered = atLeastAnswered; answered <= items.size(); answered++) {
+        int fewest = missing == Missing.MEAN_OF_THE_OTHERS ? atLeastAnswered : items.size();
+        for (int answered = fewest; answered <= items.size(); answered++) {
             int answers = answered;
             IntStream.rangeClosed(
                             answers * items.getFirst().minimum(),
@@ -70,5 +103,16 @@ public record Scoring(Rule rule, int atLeastAnswered, int decimals, String sourc
                     .forEach(sum -> totals.add(total(items, sum, answers)));
         }
         return totals;
+    }
+
+    /** How many raw sums all items together can have. */
+    static int sums(List<Measure.Item> items) {
+        return items.isEmpty()
+                ? 0
+                : items.size() * (items.getFirst().maximum() - items.getFirst().minimum()) + 1;
+    }
+
+    private static int lowest(List<Measure.Item> items) {
+        return items.size() * items.getFirst().minimum();
     }
 }

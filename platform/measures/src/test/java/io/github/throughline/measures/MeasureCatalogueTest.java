@@ -24,7 +24,24 @@ class MeasureCatalogueTest {
     void theStandardMeasuresAreThere() {
         assertThat(STANDARD.measures())
                 .extracting(Measure::id)
-                .containsExactly("BDI", "NPRS", "ODI", "PEG", "PHQ-9", "PROMIS-PF");
+                .containsExactly(
+                        "BDI",
+                        "GAD-7",
+                        "HOOS-JR",
+                        "KOOS-JR",
+                        "LEFS",
+                        "NDI",
+                        "NPRS",
+                        "ODI",
+                        "PEG",
+                        "PGIC",
+                        "PHQ-9",
+                        "PROMIS-PF",
+                        "PROMIS-PI",
+                        "PSFS",
+                        "QuickDASH",
+                        "RMDQ",
+                        "WHODAS-12");
     }
 
     @Test
@@ -107,6 +124,37 @@ class MeasureCatalogueTest {
         assertThat(measure.canTotal(new BigDecimal("45.1255"))).isFalse();
         assertThat(measure.canTotal(new BigDecimal("90.001"))).isFalse();
         assertFault(promis().replace("minimum: 10", "minimum: 9.95"), "not what the items can produce");
+    }
+
+    @Test
+    void aTableHasATotalForEachSum() throws IOException {
+        assertFault(shipped("koos-jr.yaml").replace("8.291, 0]", "8.291]"), "a total for each sum of the items");
+        assertFault(shipped("koos-jr.yaml").replace("91.975", "91.9751"), "more decimals than scoring.decimals");
+        assertFault(nprs().replace("decimals: 0", "decimals: 0\n  table: [1]"), "scoring.table: goes with LOOKUP only");
+    }
+
+    @Test
+    void itIsSaidWhatBecomesOfAMissingAnswer() throws IOException {
+        assertFault(shipped("odi.yaml").replace("  missing: MEAN_OF_THE_OTHERS\n", ""), "scoring.missing: is missing");
+        assertFault(
+                shipped("odi.yaml").replace("MEAN_OF_THE_OTHERS", "NO_TOTAL"),
+                "scoring.atLeastAnswered: must be the number of items");
+        assertFault(
+                shipped("quickdash.yaml").replace("MEAN_OF_THE_OTHERS", "ZERO"),
+                "scoring.missing: ZERO goes with items that begin at 0");
+        assertFault(
+                shipped("koos-jr.yaml").replace("NO_TOTAL", "MEAN_OF_THE_OTHERS"),
+                "scoring.missing: must be NO_TOTAL for a LOOKUP");
+    }
+
+    @Test
+    void aLawfulRangeHasTheValueItself() throws IOException {
+        assertFault(
+                nprs().replace("    value: 8\n", "    value: 8\n    lawful: {atLeast: 9, atMost: 12}\n"),
+                "stall.minimumWeeks.lawful: leaves out the value itself");
+        assertFault(
+                nprs().replace("    value: 8\n", "    value: 8\n    lawful: {atLeast: 6}\n"),
+                "stall.minimumWeeks.lawful.atMost: is missing");
     }
 
     @Test

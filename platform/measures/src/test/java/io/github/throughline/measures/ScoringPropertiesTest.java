@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -20,6 +21,12 @@ class ScoringPropertiesTest {
 
         double total() {
             return ((Score.Scored) Scorer.score(measure, answers)).value();
+        }
+
+        /** 1 where higher answers make a higher total; -1 where the table turns them round. */
+        int rise() {
+            var table = measure.scoring().table();
+            return table.isEmpty() || table.getFirst().compareTo(table.getLast()) < 0 ? 1 : -1;
         }
     }
 
@@ -39,7 +46,7 @@ class ScoringPropertiesTest {
     }
 
     @Property(tries = 500)
-    void higherAnswerNeverLowersTheTotal(@ForAll("answered") Answered answered, @ForAll int choice) {
+    void higherAnswerMovesTheTotalOneWay(@ForAll("answered") Answered answered, @ForAll int choice) {
         // Given
         var ids = answered.answers().keySet().stream().sorted().toList();
         String id = ids.get(Math.floorMod(choice, ids.size()));
@@ -51,18 +58,29 @@ class ScoringPropertiesTest {
         double total = new Answered(answered.measure(), raised).total();
 
         // Then
-        assertThat(total).isGreaterThanOrEqualTo(answered.total());
+        assertThat((total - answered.total()) * answered.rise()).isGreaterThanOrEqualTo(0);
     }
 
     @Property(tries = 200)
-    void worstAnswersGiveTheWorstTotal(@ForAll("answered") Answered answered) {
+    void highestAnswersGiveOneEndOfTheRangeAndLowestTheOther(@ForAll("answered") Answered answered) {
         // Given
-        var worst = new HashMap<String, Integer>();
-        answered.measure().items().forEach(item -> worst.put(item.id(), item.maximum()));
+        var highest = new HashMap<String, Integer>();
+        var lowest = new HashMap<String, Integer>();
+        answered.measure().items().forEach(item -> {
+            highest.put(item.id(), item.maximum());
+            lowest.put(item.id(), item.minimum());
+        });
 
-        // When // Then
-        assertThat(new Answered(answered.measure(), worst).total())
-                .isEqualTo(answered.measure().maximum().doubleValue());
+        // When
+        double top = new Answered(answered.measure(), highest).total();
+        double bottom = new Answered(answered.measure(), lowest).total();
+
+        // Then
+        var ends = List.of(
+                answered.measure().minimum().doubleValue(),
+                answered.measure().maximum().doubleValue());
+        assertThat(answered.rise() > 0 ? List.of(bottom, top) : List.of(top, bottom))
+                .isEqualTo(ends);
     }
 
     @Property(tries = 500)

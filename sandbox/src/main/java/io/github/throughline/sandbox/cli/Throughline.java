@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
             "0:all went well",
             "1:it could not be run",
             "2:wrong use of the command line",
-            "3:something was lost, doubled or not as it should be, or differs from the backtest",
+            "3:something was lost, doubled, altered or not as it should be, or differs from the backtest",
             "4:lines of a file could not be used; the others were"
         },
         footer = "%nBegin with: ./throughline demo",
@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             TokenCommand.class,
             ReplayCommand.class,
-            BacktestCommand.class
+            BacktestCommand.class,
+            VerifyPlanCommand.class
         })
 public final class Throughline implements Runnable {
 

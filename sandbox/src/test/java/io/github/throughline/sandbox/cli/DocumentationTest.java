@@ -25,7 +25,7 @@ class DocumentationTest {
 
     private static final Path ROOT = ProjectFolder.locate();
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)[^)]*\\)");
-    private static final Pattern COMMAND = Pattern.compile("\\./throughline ([a-z]+)");
+    private static final Pattern COMMAND = Pattern.compile("\\./throughline ([a-z-]+)");
     private static final Pattern REFUSAL = Pattern.compile("(?m)^\\s+([A-Z][A-Z_]+)\\(\\s*\"([^\"]+)\"\\)");
 
     /** Without Prometheus' endings. */

@@ -27,7 +27,7 @@ class ThroughlineTest {
         // Then
         assertThat(status).isZero();
         assertThat(out.toString())
-                .contains("demo", "up", "down", "status", "token", "replay", "backtest", "Exit status:");
+                .contains("demo", "up", "down", "status", "token", "replay", "backtest", "verify-plan", "Exit status:");
     }
 
     @Test

@@ -23,6 +23,8 @@ import org.awaitility.Awaitility;
  */
 public final class TopicProbe<T extends SpecificRecord> implements AutoCloseable {
 
+    private static final Duration LOOK = Duration.ofMillis(50);
+
     private final AvroWire wire;
     private final Class<T> type;
     private final KafkaConsumer<String, byte[]> consumer;
@@ -66,7 +68,8 @@ public final class TopicProbe<T extends SpecificRecord> implements AutoCloseable
     public T awaitAny(Predicate<T> wanted) {
         return Awaitility.await()
                 .alias(type.getSimpleName())
-                .pollInterval(Duration.ofMillis(100))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(LOOK)
                 .pollInSameThread()
                 .until(() -> firstOfAll(wanted), Optional::isPresent)
                 .orElseThrow();
@@ -81,9 +84,7 @@ public final class TopicProbe<T extends SpecificRecord> implements AutoCloseable
     }
 
     private void poll() {
-        for (var polled = consumer.poll(Duration.ofMillis(200));
-                !polled.isEmpty();
-                polled = consumer.poll(Duration.ofMillis(50))) {
+        for (var polled = consumer.poll(LOOK); !polled.isEmpty(); polled = consumer.poll(LOOK)) {
             polled.forEach(seen::add);
         }
     }
@@ -92,7 +93,8 @@ public final class TopicProbe<T extends SpecificRecord> implements AutoCloseable
     public List<T> await(String key, Predicate<List<T>> wanted) {
         return Awaitility.await()
                 .alias("records of " + type.getSimpleName() + " with key " + key)
-                .pollInterval(Duration.ofMillis(100))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(LOOK)
                 .pollInSameThread()
                 .until(() -> recordsOf(key), wanted);
     }

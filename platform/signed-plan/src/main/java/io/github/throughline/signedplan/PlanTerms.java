@@ -1,0 +1,99 @@
+package io.github.throughline.signedplan;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The terms of a plan version by name, each as people write it. */
+final class PlanTerms {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
+    private final Map<String, String> terms = new LinkedHashMap<>();
+
+    private PlanTerms() {}
+
+    static Map<String, String> of(PlanContent content) {
+        var all = new PlanTerms();
+        all.terms.put("program", content.program());
+        content.measures().forEach(all::add);
+        content.goals().forEach(all::add);
+        all.add(content.checkins());
+        all.terms.put("watch period after a decision", weeks(content.watchWeeks()));
+        content.activities().forEach(all::add);
+        new TreeMap<>(content.nextSteps()).forEach(all::add);
+        return all.terms;
+    }
+
+    private void add(PlannedMeasure measure) {
+        String of = measure.measure() + " ";
+        terms.put(of + "cadence", measure.everyWeeks() == 1 ? "every week" : "every " + weeks(measure.everyWeeks()));
+        terms.put(of + "version in the catalogue", measure.measureVersion());
+        terms.put(of + "better end", measure.direction() == PlannedMeasure.Direction.HIGHER_IS_BETTER ? "high" : "low");
+        Double baseline = measure.baseline();
+        terms.put(of + "baseline", baseline == null ? "the first reading" : number(baseline));
+        add(of, measure.terms());
+    }
+
+    private void add(String of, StallTerms stall) {
+        add(of + "measurement error", stall.measurementError());
+        add(of + "important change", stall.importantChange());
+        StallTerms.Plateau plateau = stall.plateau();
+        terms.put(of + "plateau after", weeks(plateau.minimumWeeks()));
+        terms.put(of + "plateau after so many readings", String.valueOf(plateau.minimumReadings()));
+        terms.put(of + "plateau looks back", weeks(plateau.windowWeeks()));
+        add(of + "plateau unless improved by", plateau.response());
+        add(of + "plateau unless progress of", plateau.progress());
+        terms.put(of + "plateau holds at", readings(plateau.confirmingReadings()));
+        terms.put(of + "plateau, source", plateau.source());
+        terms.put(of + "regression holds at", readings(stall.regression().confirmingReadings()));
+        terms.put(of + "regression, source", stall.regression().source());
+    }
+
+    private void add(String term, Threshold threshold) {
+        String unit = threshold.unit() == Threshold.Unit.POINTS ? " points" : " % of baseline";
+        terms.put(term, number(threshold.value()) + unit);
+        terms.put(term + ", source", threshold.source());
+    }
+
+    private void add(Goal goal) {
+        terms.put(goal.measure() + " target", number(goal.target()));
+        terms.put(goal.measure() + " target by", day(goal.by()));
+    }
+
+    private void add(CheckinTerms checkins) {
+        terms.put("check-in open for", checkins.windowDays() == 1 ? "1 day" : checkins.windowDays() + " days");
+        terms.put("check-in grace", checkins.graceHours() == 1 ? "1 hour" : checkins.graceHours() + " hours");
+        terms.put("missed check-ins in a row that are a stall", String.valueOf(checkins.missedTolerance()));
+        terms.put("check-ins, source", checkins.source());
+    }
+
+    private void add(Activity activity) {
+        String often = activity.timesPerWeek() == 1 ? "once a week" : activity.timesPerWeek() + " times a week";
+        terms.put("activity " + activity.id(), "%s, %s".formatted(activity.title(), often));
+    }
+
+    private void add(String rule, NextStep step) {
+        terms.put("next step on " + rule, "%s (%s)".formatted(step.text(), step.code()));
+    }
+
+    private static String weeks(int weeks) {
+        return weeks == 1 ? "1 week" : weeks + " weeks";
+    }
+
+    private static String readings(int readings) {
+        return readings == 1 ? "1 reading" : readings + " readings in a row";
+    }
+
+    private static String number(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    }
+
+    private static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+}
