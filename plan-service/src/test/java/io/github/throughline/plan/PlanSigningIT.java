@@ -60,7 +60,9 @@ class PlanSigningIT extends PlanScene {
 
         // When
         var signature = client.sign(
-                versionPath(heard, usual), PHYSICIAN, json(asked).get("revision").asInt());
+                versionPath(heard, usual),
+                PHYSICIAN,
+                json(asked).get("revision").asInt());
 
         // Then
         signature.expectStatus().isEqualTo(422);

@@ -9,6 +9,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import io.github.throughline.measures.DefaultTerms;
 import io.github.throughline.measures.MeasureCatalogue;
+import io.github.throughline.sandbox.stack.SandboxFolder;
 import io.github.throughline.signedplan.CheckinTerms;
 import io.github.throughline.signedplan.PlanContent;
 import io.github.throughline.signedplan.PlanJson;
@@ -74,7 +75,7 @@ class VerifyPlanTest {
 
     private int verify(byte[] content, String signature) throws IOException {
         var file = Files.write(folder.resolve("plan.json"), content);
-        return Throughline.commandLine()
+        return Throughline.commandLine(new SandboxFolder(folder))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(
