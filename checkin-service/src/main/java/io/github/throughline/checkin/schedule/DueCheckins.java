@@ -47,9 +47,14 @@ class DueCheckins implements DueWork {
         return "check-ins";
     }
 
-    /** Asked before anything is told, so that the misses of a jump in time come in their place among the other facts. */
+    /**
+     * An outage is known before the topics say that anything can be missed: whoever else goes on with a schedule then
+     * knows it too. The topics are asked before anything is told, so that the misses of a jump in time come in their place
+     * among the other facts.
+     */
     @Override
     public void prepare(Instant careNow) {
+        outages.beat(careNow);
         if (topics.reached().isBefore(careNow) && schedules.isAnyDue(careNow)) {
             topics.reach(careNow);
         }
@@ -57,7 +62,6 @@ class DueCheckins implements DueWork {
 
     @Override
     public int take(Instant careNow, int limit) {
-        outages.beat(careNow);
         Instant missedUpTo = topics.reached();
         heldMisses.look(missedUpTo.isBefore(careNow) && schedules.isAnyMissed(missedUpTo, careNow));
         List<UUID> due = schedules.takeDue(careNow, missedUpTo, limit);
