@@ -71,9 +71,13 @@ class AvroRejectionTopics implements RejectionTopics {
                     .contains(topic);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            throw notSaid();
         } catch (ExecutionException | TimeoutException e) {
-            throw new RecoverableFailure("the broker does not say whether a partner has its topic for refusals");
+            throw notSaid();
         }
+    }
+
+    private static RecoverableFailure notSaid() {
+        return new RecoverableFailure("the broker does not say whether a partner has its topic for refusals");
     }
 }
