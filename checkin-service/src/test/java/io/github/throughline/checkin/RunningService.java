@@ -144,6 +144,7 @@ final class RunningService implements AutoCloseable {
         properties.put("throughline.care-time.start", careTime.toString());
         properties.put("throughline.plan-keys", SignedPlans.keys());
         properties.put("throughline.partner-hmac-key", Base64.getEncoder().encodeToString(HMAC_KEY));
+        properties.put("throughline.checkin-link-key", Base64.getEncoder().encodeToString(HMAC_KEY));
         properties.put("throughline.partner-patience", "1500ms");
         properties.put("throughline.partner-topic-refresh", "500ms");
         // Another member is seen soon, and a commit to a topic that was deleted given up soon.

@@ -77,6 +77,7 @@ public final class Surroundings {
         properties.put("throughline.intake.name-timeout", "20s");
         properties.put("throughline.public-url", "https://throughline.example");
         properties.put("throughline.link-key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+        properties.put("throughline.checkin-link-key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
         properties.put("throughline.registry-auto-register", true);
         properties.put("throughline.plan-keys", SampleWard.planKeys());
         properties.put("server.servlet.session.cookie.secure", false);

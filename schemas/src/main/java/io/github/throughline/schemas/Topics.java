@@ -10,6 +10,7 @@ import io.github.throughline.schemas.partner.PartnerEncounter;
 import io.github.throughline.schemas.partner.PartnerOutcome;
 import io.github.throughline.schemas.partner.PartnerRejection;
 import io.github.throughline.schemas.partner.ProviderNotice;
+import io.github.throughline.schemas.patientnotice.PatientNoticeDue;
 import io.github.throughline.schemas.plan.PlanVersionChanged;
 import io.github.throughline.schemas.providerreply.ProviderReplied;
 import io.github.throughline.schemas.verdict.VerdictChanged;
@@ -36,6 +37,7 @@ public final class Topics {
     public static final Topic PLAN = domain("plan", "plan-service", PlanVersionChanged.class);
     public static final Topic CHECKIN = domain("checkin", "checkin-service", CheckinChanged.class);
     public static final Topic OUTCOME = domain("outcome", "checkin-service", OutcomeRecorded.class);
+    public static final Topic PATIENT_NOTICE = domain("patient-notice", "checkin-service", PatientNoticeDue.class);
     public static final Topic ESCALATION = domain("escalation", "stall-detector", EscalationChanged.class);
     public static final Topic VERDICT = domain("verdict", "stall-detector", VerdictChanged.class);
     public static final Topic DECISION = domain("decision", "notification-service", DecisionRecorded.class);
@@ -55,7 +57,17 @@ public final class Topics {
 
     /** The domain topics, in the order in which an event travels. */
     public static List<Topic> domain() {
-        return List.of(EPISODE, WORK_ITEM, PLAN, CHECKIN, OUTCOME, ESCALATION, VERDICT, DECISION, PROVIDER_REPLY);
+        return List.of(
+                EPISODE,
+                WORK_ITEM,
+                PLAN,
+                CHECKIN,
+                OUTCOME,
+                PATIENT_NOTICE,
+                ESCALATION,
+                VERDICT,
+                DECISION,
+                PROVIDER_REPLY);
     }
 
     /**

@@ -18,11 +18,13 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Readings as rows. The answers themselves are not kept, but for the safety answers. */
+/** Readings as rows, with the answers that they were scored from. */
 @Repository
 class JdbcReadings implements Readings, UnscheduledReadings {
 
     private static final TypeReference<List<SafetyAnswer>> SAFETY_ANSWERS = new TypeReference<>() {};
+
+    private static final TypeReference<Map<String, Integer>> ANSWERS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -52,13 +54,13 @@ class JdbcReadings implements Readings, UnscheduledReadings {
         CheckinId checkin = origin.checkin();
         return jdbc.sql("""
                 insert into reading (id, episode_id, source, partner, giver, record_id, checkin_id, measure, observed_at,
-                    measure_version, value, unscored_reason, safety_answers, version, fingerprint)
+                    measure_version, value, unscored_reason, safety_answers, answers, version, fingerprint)
                 values (:id, :episodeId, :source, :partner, :giver, :recordId, :checkinId, :measure, :observedAt,
-                    :measureVersion, :value, :unscoredReason, :safetyAnswers::jsonb, :version, :fingerprint)
+                    :measureVersion, :value, :unscoredReason, :safetyAnswers::jsonb, :answers::jsonb, :version, :fingerprint)
                 on conflict (id) do update set observed_at = excluded.observed_at,
                     measure_version = excluded.measure_version, value = excluded.value,
                     unscored_reason = excluded.unscored_reason, safety_answers = excluded.safety_answers,
-                    version = excluded.version, fingerprint = excluded.fingerprint
+                    answers = excluded.answers, version = excluded.version, fingerprint = excluded.fingerprint
                 where reading.episode_id = excluded.episode_id and reading.version < excluded.version
                 """)
                 .param("id", reading.id().value())
@@ -74,6 +76,7 @@ class JdbcReadings implements Readings, UnscheduledReadings {
                 .param("value", reading.result().value())
                 .param("unscoredReason", reading.result().unscoredReason())
                 .param("safetyAnswers", json.writeValueAsString(reading.result().safetyAnswers()))
+                .param("answers", json.writeValueAsString(reading.result().answers()))
                 .param("version", reading.revision().version())
                 .param("fingerprint", reading.revision().fingerprint())
                 .update();
@@ -111,7 +114,8 @@ class JdbcReadings implements Readings, UnscheduledReadings {
                 row.getString("measure_version"),
                 row.getObject("value", Double.class),
                 row.getString("unscored_reason"),
-                json.readValue(row.getString("safety_answers"), SAFETY_ANSWERS));
+                json.readValue(row.getString("safety_answers"), SAFETY_ANSWERS),
+                json.readValue(row.getString("answers"), ANSWERS));
         return new Reading(
                 new ReadingId(row.getObject("id", UUID.class)),
                 row.getObject("episode_id", UUID.class),

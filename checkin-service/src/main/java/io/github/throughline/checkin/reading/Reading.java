@@ -3,6 +3,7 @@ package io.github.throughline.checkin.reading;
 import io.github.throughline.measures.SafetyAnswer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ public record Reading(
     /**
      * What the scorer made of it.
      *
+     * @param answers by item id, as they were given; empty: only a total was
      * @param value in points of the measure; null: it can not be scored
      * @param unscoredReason why there is no value; null where there is one
      */
@@ -25,9 +27,11 @@ public record Reading(
             String measureVersion,
             @Nullable Double value,
             @Nullable String unscoredReason,
-            List<SafetyAnswer> safetyAnswers) {
+            List<SafetyAnswer> safetyAnswers,
+            Map<String, Integer> answers) {
 
         public Result {
+            answers = Map.copyOf(answers);
             safetyAnswers = List.copyOf(safetyAnswers);
         }
     }

@@ -83,7 +83,12 @@ public final class ReadingJudge {
                         episodeId,
                         version,
                         new Reading.Result(
-                                measure.id(), measure.version(), scored.value(), null, scored.safetyAnswers()));
+                                measure.id(),
+                                measure.version(),
+                                scored.value(),
+                                null,
+                                scored.safetyAnswers(),
+                                given.answers()));
             case Score.Unscorable unscorable ->
                 accepted(
                         given,
@@ -94,7 +99,8 @@ public final class ReadingJudge {
                                 measure.version(),
                                 null,
                                 unscorable.reason().name(),
-                                unscorable.safetyAnswers()));
+                                unscorable.safetyAnswers(),
+                                given.answers()));
         };
     }
 

@@ -26,6 +26,7 @@ final class ServiceSettings {
 
     private static final String CONSOLE_CLIENT = "throughline-console";
     private static final String PARTNER_KEY = "partners' patient ids";
+    private static final String CHECKIN_LINKS = "check-in links";
 
     private final Addresses addresses;
     private final SandboxFolder folder;
@@ -112,7 +113,9 @@ final class ServiceSettings {
     private Map<String, Object> checkin() {
         return Map.of(
                 "throughline.partner-hmac-key", secrets.key(PARTNER_KEY),
-                "throughline.plan-keys", planKeys.publicKeys());
+                "throughline.plan-keys", planKeys.publicKeys(),
+                "throughline.checkin-links.public-url", addresses.url("checkin-service"),
+                "throughline.checkin-link-key", secrets.key(CHECKIN_LINKS));
     }
 
     private Map<String, Object> detector() {
@@ -136,6 +139,8 @@ final class ServiceSettings {
                 "throughline.console-client-id", CONSOLE_CLIENT,
                 "throughline.console-client-secret", secrets.secret(CONSOLE_CLIENT),
                 "throughline.service-client-secret", clientSecret("notification-service")));
+        settings.put("throughline.checkin-links.public-url", addresses.url("checkin-service"));
+        settings.put("throughline.checkin-link-key", secrets.key(CHECKIN_LINKS));
         // The webhook sink and the browser are on this machine and speak plain HTTP.
         settings.put("throughline.webhook.require-https", false);
         settings.put("server.servlet.session.cookie.secure", false);

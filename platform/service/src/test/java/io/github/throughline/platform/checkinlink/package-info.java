@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.throughline.platform.checkinlink;
+
+import org.jspecify.annotations.NullMarked;
