@@ -3,6 +3,8 @@ package io.github.throughline.platform.fhir;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -15,6 +17,8 @@ public record FhirCursor(Instant changedAt, String id) implements Comparable<Fhi
     /** Before everything. */
     public static final FhirCursor BEGINNING = new FhirCursor(Instant.EPOCH, "");
 
+    private static final Pattern FORM = Pattern.compile("([0-9]{1,14})\\.([A-Za-z0-9.-]{0,64})");
+
     private static final Comparator<FhirCursor> ORDER =
             Comparator.comparing(FhirCursor::changedAt).thenComparing(FhirCursor::id);
 
@@ -25,13 +29,11 @@ public record FhirCursor(Instant changedAt, String id) implements Comparable<Fhi
     }
 
     static FhirCursor parse(String text) {
-        int dot = text.indexOf('.');
-        try {
-            return new FhirCursor(
-                    Instant.ofEpochMilli(Long.parseLong(text.substring(0, Math.max(dot, 0)))), text.substring(dot + 1));
-        } catch (NumberFormatException e) {
+        Matcher cursor = FORM.matcher(text);
+        if (!cursor.matches()) {
             throw new InvalidSearch(FhirSearch.CURSOR, "follow the link of relation next as it is");
         }
+        return new FhirCursor(Instant.ofEpochMilli(Long.parseLong(cursor.group(1))), cursor.group(2));
     }
 
     @Override

@@ -42,7 +42,7 @@ public record FhirPeriod(Instant from, Instant until) {
         String prefix = hasPrefix ? said.substring(0, 2) : "eq";
         try {
             FhirPeriod span = span(hasPrefix ? said.substring(2) : said);
-            return switch (prefix) {
+            FhirPeriod narrowed = switch (prefix) {
                 case "eq" -> span;
                 case "ge" -> new FhirPeriod(span.from, ALWAYS.until);
                 case "gt", "sa" -> new FhirPeriod(span.until, ALWAYS.until);
@@ -50,6 +50,7 @@ public record FhirPeriod(Instant from, Instant until) {
                 case "lt", "eb" -> new FhirPeriod(ALWAYS.from, span.from);
                 default -> throw new InvalidSearch(parameter, "take one of eq, ge, gt, le, lt, sa, eb");
             };
+            return narrowed.and(ALWAYS);
         } catch (DateTimeException e) {
             throw new InvalidSearch(parameter, "write a time as 2026, 2026-10, 2026-10-13 or 2026-10-13T08:00:00Z");
         }

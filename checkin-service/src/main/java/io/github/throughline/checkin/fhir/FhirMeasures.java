@@ -1,0 +1,83 @@
+package io.github.throughline.checkin.fhir;
+
+import io.github.throughline.measures.Measure;
+import io.github.throughline.measures.MeasureCatalogue;
+import io.github.throughline.platform.fhir.FhirSystems;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.springframework.stereotype.Component;
+
+/** The catalogue's measures by the codes and addresses that FHIR has for them. */
+@Component
+public class FhirMeasures {
+
+    private static final String QUESTIONNAIRE = "urn:throughline:questionnaire:";
+
+    /** Item of the questionnaire of a measure that has none: its total. */
+    public static final String TOTAL = "total";
+
+    private final MeasureCatalogue catalogue;
+
+    FhirMeasures(MeasureCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    Collection<Measure> all() {
+        return catalogue.measures();
+    }
+
+    /** What a measure is called in FHIR, though the catalogue may no longer have it. */
+    CodeableConcept code(String measureId) {
+        return catalogue
+                .measure(measureId)
+                .map(measure -> FhirSystems.measure(measure.id(), measure.loinc(), measure.name()))
+                .orElseGet(() -> FhirSystems.measure(measureId, null, measureId));
+    }
+
+    /** The measure that any coding of a concept names. */
+    public Optional<Measure> named(CodeableConcept concept) {
+        return concept.getCoding().stream()
+                .flatMap(coding -> catalogue.measures().stream().filter(measure -> isNamed(measure, coding)))
+                .findFirst();
+    }
+
+    private static boolean isNamed(Measure measure, Coding coding) {
+        return switch (coding.hasSystem() ? coding.getSystem() : "") {
+            case FhirSystems.LOINC ->
+                coding.getCode() != null && coding.getCode().equals(measure.loinc());
+            case FhirSystems.MEASURE -> measure.id().equals(coding.getCode());
+            default -> false;
+        };
+    }
+
+    /** Ids of the measures that a search's code names: a LOINC code or an id. */
+    Set<String> coded(String code) {
+        return catalogue.measures().stream()
+                .filter(measure -> code.equals(measure.id()) || code.equals(measure.loinc()))
+                .map(Measure::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** Id of a measure's questionnaire; an id of FHIR has only letters, digits, hyphens and dots. */
+    static String questionnaireId(String measureId) {
+        return measureId.replaceAll("[^A-Za-z0-9.-]", "-");
+    }
+
+    static String questionnaireUrl(String measureId) {
+        return QUESTIONNAIRE + questionnaireId(measureId);
+    }
+
+    /** The measure whose questionnaire this is. @param canonical its url, alone or with the version as {@code url|1} */
+    public Optional<Measure> ofQuestionnaire(String canonical) {
+        int bar = canonical.indexOf('|');
+        String url = bar < 0 ? canonical : canonical.substring(0, bar);
+        return catalogue.measures().stream()
+                .filter(measure -> questionnaireUrl(measure.id()).equals(url))
+                .filter(measure -> bar < 0 || measure.version().equals(canonical.substring(bar + 1)))
+                .findFirst();
+    }
+}

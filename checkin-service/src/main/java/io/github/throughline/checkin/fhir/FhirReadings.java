@@ -1,0 +1,66 @@
+package io.github.throughline.checkin.fhir;
+
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
+import io.github.throughline.checkin.reading.Origin;
+import io.github.throughline.checkin.reading.Reading;
+import io.github.throughline.platform.fhir.FhirSystems;
+import java.math.BigDecimal;
+import java.util.Date;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.Reference;
+
+/** What readings have in common as resources of either type. */
+final class FhirReadings {
+
+    private FhirReadings() {}
+
+    static Meta meta(Recorded recorded) {
+        return new Meta()
+                .setVersionId(String.valueOf(recorded.reading().revision().version()))
+                .setLastUpdated(Date.from(recorded.changedAt()));
+    }
+
+    /** The source's own record id, as it was given: a system is told apart again by the last slash. */
+    static Identifier identifier(Origin origin) {
+        String recordId = origin.recordId();
+        int slash = recordId.lastIndexOf('/');
+        boolean hasSystem = slash > 0 && recordId.matches("(https?://|urn:).*");
+        return hasSystem
+                ? new Identifier().setSystem(recordId.substring(0, slash)).setValue(recordId.substring(slash + 1))
+                : new Identifier().setValue(recordId);
+    }
+
+    /** Who gave it: the patient, somebody by their reference, or a partner's system by its id. */
+    static Reference giver(Origin origin, UUID patientId) {
+        if (origin.source() == Origin.Source.PATIENT) {
+            return FhirSystems.patient(patientId);
+        }
+        String type = switch (origin.source()) {
+            case CAREGIVER -> "RelatedPerson";
+            case PARTNER -> "Organization";
+            default -> "Practitioner";
+        };
+        String reference = origin.partner() == null ? origin.giver() : origin.partner();
+        return (reference == null ? new Reference().setDisplay("not kept") : FhirSystems.member(reference))
+                .setType(type);
+    }
+
+    static Extension episode(Reading reading) {
+        return FhirSystems.episode(reading.episodeId());
+    }
+
+    static DateTimeType observed(Reading reading) {
+        var time = new DateTimeType(Date.from(reading.observedAt()), TemporalPrecisionEnum.MILLI);
+        time.setTimeZoneZulu(true);
+        return time;
+    }
+
+    static BigDecimal number(double value) {
+        BigDecimal plain = BigDecimal.valueOf(value).stripTrailingZeros();
+        return plain.scale() < 0 ? plain.setScale(0) : plain;
+    }
+}

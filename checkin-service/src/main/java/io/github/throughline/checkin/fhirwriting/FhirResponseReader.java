@@ -1,0 +1,108 @@
+package io.github.throughline.checkin.fhirwriting;
+
+import io.github.throughline.checkin.fhir.FhirMeasures;
+import io.github.throughline.checkin.fhirwriting.SentReading.Content;
+import io.github.throughline.checkin.reading.ReadingRefused;
+import io.github.throughline.checkin.reading.Refusal;
+import io.github.throughline.measures.Measure;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
+import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** A questionnaire response as a reading: its questionnaire names the measure, its items are the answers. */
+@Component
+class FhirResponseReader {
+
+    private static final SentReading.Type TYPE = SentReading.Type.RESPONSE;
+
+    private final FhirMeasures measures;
+
+    FhirResponseReader(FhirMeasures measures) {
+        this.measures = measures;
+    }
+
+    /** @param otherRecordId what names the record where the response has no identifier; may be empty */
+    SentReading read(QuestionnaireResponse response, String otherRecordId) {
+        Measure measure = measure(response);
+        boolean isCorrection = isCorrection(response);
+        String recordId = FhirElements.recordId(response.hasIdentifier() ? response.getIdentifier() : null);
+        var answers = new LinkedHashMap<String, BigDecimal>();
+        read(response.getItem(), answers);
+        return new SentReading(
+                TYPE,
+                FhirElements.patient(TYPE, response.getSubject()),
+                FhirElements.episode(TYPE, response),
+                recordId.isEmpty() ? otherRecordId : recordId,
+                new Content(
+                        measure.id(),
+                        FhirElements.moment(TYPE, response.getAuthoredElement()),
+                        measure.items().isEmpty() ? Map.of() : whole(answers),
+                        measure.items().isEmpty() ? total(answers) : null,
+                        isCorrection));
+    }
+
+    private Measure measure(QuestionnaireResponse response) {
+        if (!response.hasQuestionnaire()) {
+            throw ElementRefused.missing(TYPE.expression("measure"), "its questionnaire names the measure");
+        }
+        return measures.ofQuestionnaire(response.getQuestionnaire())
+                .orElseThrow(
+                        () -> new ReadingRefused(Refusal.of(Refusal.Code.NO_SUCH_MEASURE), TYPE.expression("measure")));
+    }
+
+    private static boolean isCorrection(QuestionnaireResponse response) {
+        return switch (response.getStatus()) {
+            case COMPLETED -> false;
+            case AMENDED -> true;
+            case null, default ->
+                throw ElementRefused.notTaken(
+                        "QuestionnaireResponse.status",
+                        "send it once it is completed; a mistaken one is mended by an amended one");
+        };
+    }
+
+    /** Groups are passed through; what is asked in them is named by its item alone. */
+    private static void read(List<QuestionnaireResponseItemComponent> items, Map<String, BigDecimal> answers) {
+        for (QuestionnaireResponseItemComponent item : items) {
+            String id = item.getLinkId();
+            if (item.getAnswer().size() > 1 || (item.hasAnswer() && answers.containsKey(id))) {
+                throw ElementRefused.notTaken(TYPE.expression("items." + id), "an item is answered once");
+            }
+            if (item.hasAnswer()) {
+                answers.put(id, number(id, item.getAnswerFirstRep().getValue()));
+            }
+            read(item.getItem(), answers);
+        }
+    }
+
+    private static BigDecimal number(String item, @Nullable Type answer) {
+        return switch (answer) {
+            case IntegerType whole -> BigDecimal.valueOf(whole.getValue());
+            case DecimalType decimal -> decimal.getValue();
+            case BooleanType ticked -> ticked.booleanValue() ? BigDecimal.ONE : BigDecimal.ZERO;
+            case null, default ->
+                throw ElementRefused.notTaken(
+                        TYPE.expression("items." + item), "an answer is a valueInteger, valueDecimal or valueBoolean");
+        };
+    }
+
+    private static Map<String, @Nullable Integer> whole(Map<String, BigDecimal> answers) {
+        var whole = new LinkedHashMap<String, @Nullable Integer>();
+        answers.forEach((item, answer) -> whole.put(item, FhirElements.whole(TYPE, item, answer)));
+        return whole;
+    }
+
+    private static @Nullable Double total(Map<String, BigDecimal> answers) {
+        BigDecimal total = answers.get(FhirMeasures.TOTAL);
+        return total == null ? null : total.doubleValue();
+    }
+}
