@@ -22,7 +22,7 @@ public class FhirMeasures {
 
     private final MeasureCatalogue catalogue;
 
-    FhirMeasures(MeasureCatalogue catalogue) {
+    public FhirMeasures(MeasureCatalogue catalogue) {
         this.catalogue = catalogue;
     }
 

@@ -16,6 +16,7 @@ import io.github.throughline.testkit.architecture.fixture.told.JdbcStalls;
 import io.github.throughline.testkit.architecture.fixture.told.KnowsAvro;
 import io.github.throughline.testkit.architecture.fixture.told.KnowsHttp;
 import io.github.throughline.testkit.architecture.fixture.told.KnowsKafka;
+import io.github.throughline.testkit.architecture.fixture.told.KnowsPatientResource;
 import io.github.throughline.testkit.architecture.fixture.told.KnowsSmtp;
 import io.github.throughline.testkit.architecture.fixture.told.KnowsSpring;
 import io.github.throughline.testkit.architecture.fixture.told.KnowsSql;
@@ -53,6 +54,7 @@ class ArchitectureRulesTest {
                 arguments(LayerRules.KAFKA_IN_ADAPTERS, KnowsKafka.class),
                 arguments(LayerRules.WEB_IN_ADAPTERS, KnowsHttp.class),
                 arguments(LayerRules.MAIL_IN_ADAPTERS, KnowsSmtp.class),
+                arguments(LayerRules.FHIR_IN_ADAPTERS, KnowsPatientResource.class),
                 arguments(LayerRules.NO_KAFKA_TEMPLATE, SendsByItself.class),
                 arguments(LayerRules.NO_OTHER_SERVICE, type("io.github.throughline.plan.fixture.ReadsAnotherService")),
                 arguments(LayerRules.TIME_IS_AN_ARGUMENT, AsksTheClock.class),
