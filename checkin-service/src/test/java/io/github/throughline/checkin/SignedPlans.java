@@ -70,7 +70,8 @@ public final class SignedPlans {
         var points = new Threshold(2, Threshold.Unit.POINTS, "a source");
         var plateau = new StallTerms.Plateau(8, 4, 4, points, points, 2, "a source");
         var terms = new StallTerms(points, points, plateau, new StallTerms.Regression(2, "a source"));
-        return new PlannedMeasure(measure, "1", PlannedMeasure.Direction.HIGHER_IS_WORSE, weeks, null, terms);
+        return new PlannedMeasure(
+                measure, "1", PlannedMeasure.Direction.HIGHER_IS_WORSE, weeks, null, terms, List.of());
     }
 
     private static ECKey key() {

@@ -102,7 +102,8 @@ final class SamplePatient {
                 from,
                 new CheckinTerms(3, 48, 2, "the plan"),
                 4,
-                List.of(new PlannedMeasure(measure, "1", PlannedMeasure.Direction.HIGHER_IS_WORSE, 1, null, terms)),
+                List.of(new PlannedMeasure(
+                        measure, "1", PlannedMeasure.Direction.HIGHER_IS_WORSE, 1, null, terms, List.of())),
                 List.of(),
                 List.of(),
                 Map.of(

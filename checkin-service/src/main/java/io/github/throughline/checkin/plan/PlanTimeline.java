@@ -1,5 +1,6 @@
 package io.github.throughline.checkin.plan;
 
+import io.github.throughline.signedplan.PlannedMeasure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,6 +61,14 @@ public record PlanTimeline(List<PlanVersion> versions) {
             return version.number() > applied.number();
         }
         return isEnded(applied.planId()) || start(version.planId()).isAfter(start(applied.planId()));
+    }
+
+    /** The measure as the latest version that was in effect at an instant had it; empty: it had it not, or there was none. */
+    public Optional<PlannedMeasure> measureAt(String measure, Instant at) {
+        return versions.stream()
+                .filter(v -> !v.effectiveFrom().isAfter(at))
+                .max(Comparator.comparing(PlanVersion::effectiveFrom).thenComparing(PlanVersion::number))
+                .flatMap(v -> v.content().measure(measure));
     }
 
     /** Whether a plan that has not ended has the measure. */

@@ -19,6 +19,8 @@ class MeasureController {
      * A measure as callers read it; no text of any instrument.
      *
      * @param items empty: only a total is taken
+     * @param patientItems whether the patient chooses what the items stand for: the first of them are asked, as many as
+     *     the plan names, and all of those are needed
      * @param acceptsTotal whether a total without items is taken
      * @param safetyItems answers that are told at once, whatever the total
      */
@@ -31,6 +33,7 @@ class MeasureController {
             BigDecimal maximum,
             List<Measure.Item> items,
             ScoringView scoring,
+            boolean patientItems,
             boolean acceptsTotal,
             List<Measure.SafetyItem> safetyItems,
             @Nullable String loinc,
@@ -47,6 +50,7 @@ class MeasureController {
                     measure.maximum(),
                     measure.items(),
                     ScoringView.of(measure.scoring()),
+                    measure.patientItems(),
                     measure.acceptsTotal(),
                     measure.safetyItems(),
                     measure.loinc(),

@@ -5,6 +5,7 @@ import io.github.throughline.measures.Measure;
 import io.github.throughline.measures.MeasureCatalogue;
 import io.github.throughline.measures.Score;
 import io.github.throughline.measures.Scorer;
+import io.github.throughline.signedplan.PlannedMeasure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,13 +30,24 @@ public final class ReadingJudge {
         this.fingerprint = fingerprint;
     }
 
-    /** Judges what was given for an episode. @param known the reading of the same id; empty: it is the first */
-    Judgement judge(GivenReading given, UUID episodeId, Optional<Reading> known, Instant careNow) {
+    /**
+     * Judges what was given for an episode.
+     *
+     * @param known the reading of the same id; empty: it is the first
+     * @param planned the measure as the plan of that time has it; empty: it has it not
+     */
+    Judgement judge(
+            GivenReading given,
+            UUID episodeId,
+            Optional<Reading> known,
+            Optional<PlannedMeasure> planned,
+            Instant careNow) {
         Optional<Refusal> unusable = unusable(given, careNow);
         if (unusable.isPresent()) {
             return new Judgement.Refused(unusable.get());
         }
-        return known.map(reading -> judgeAgain(given, episodeId, reading)).orElseGet(() -> judge(given, episodeId, 1));
+        return known.map(reading -> judgeAgain(given, episodeId, reading, planned))
+                .orElseGet(() -> judge(given, episodeId, 1, planned));
     }
 
     /** What can not even be compared with a known reading. */
@@ -51,7 +63,7 @@ public final class ReadingJudge {
                 : Optional.empty();
     }
 
-    private Judgement judgeAgain(GivenReading given, UUID episodeId, Reading known) {
+    private Judgement judgeAgain(GivenReading given, UUID episodeId, Reading known, Optional<PlannedMeasure> planned) {
         if (!known.episodeId().equals(episodeId) || !known.result().measure().equals(given.measure())) {
             return refused(Code.RECORD_ID_OF_ANOTHER_READING, "recordId");
         }
@@ -59,15 +71,21 @@ public final class ReadingJudge {
             return new Judgement.Repeated(known);
         }
         return given.isCorrection()
-                ? judge(given, episodeId, known.revision().version() + 1)
+                ? judge(given, episodeId, known.revision().version() + 1, planned)
                 : refused(Code.DUPLICATE_RECORD_ID, "recordId");
     }
 
-    private Judgement judge(GivenReading given, UUID episodeId, int version) {
+    private Judgement judge(GivenReading given, UUID episodeId, int version, Optional<PlannedMeasure> planned) {
         Optional<Measure> measure = catalogue.measure(given.measure());
         return measure.isEmpty()
                 ? refused(Code.NO_SUCH_MEASURE, "measure")
-                : scored(given, episodeId, version, measure.get());
+                : scored(given, episodeId, version, asked(measure.get(), planned));
+    }
+
+    /** Of items that the patient chose, those that the plan names are asked, and all of them. */
+    private static Measure asked(Measure measure, Optional<PlannedMeasure> planned) {
+        int items = planned.map(p -> p.patientItems().size()).orElse(0);
+        return measure.patientItems() && items > 0 ? measure.asking(items) : measure;
     }
 
     private Judgement scored(GivenReading given, UUID episodeId, int version, Measure measure) {

@@ -77,7 +77,12 @@ public class RecordingReadings {
         UUID episodeId = schedule.episodeId();
         Optional<Reading> known = readings.find(given.origin().readingId(episodeId));
         Judgement judgement = known.isPresent() || mayBeNew
-                ? judge.judge(given, episodeId, known, clock.now())
+                ? judge.judge(
+                        given,
+                        episodeId,
+                        known,
+                        schedule.plans().measureAt(given.measure(), given.observedAt()),
+                        clock.now())
                 : new Judgement.Refused(Refusal.of(Code.EPISODE_CLOSED));
         if (judgement instanceof Judgement.Accepted accepted) {
             readings.save(accepted.reading());

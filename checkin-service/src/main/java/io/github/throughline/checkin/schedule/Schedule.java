@@ -74,7 +74,7 @@ public final class Schedule {
         return agenda.checkin(id);
     }
 
-    PlanTimeline plans() {
+    public PlanTimeline plans() {
         return plans;
     }
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.throughline.checkin.access.Giver;
 import io.github.throughline.checkin.checkin.CheckinId;
 import io.github.throughline.checkin.reading.Refusal.Code;
+import io.github.throughline.measures.DefaultTerms;
 import io.github.throughline.measures.MeasureCatalogue;
 import io.github.throughline.measures.SafetyAnswer;
+import io.github.throughline.signedplan.PlannedMeasure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -26,7 +28,9 @@ class ReadingJudgeTest {
     private static final Giver PATIENT = new Giver(Giver.Relation.PATIENT, "patient-1");
     private static final CheckinId CHECKIN = new CheckinId(new UUID(0, 3));
 
-    private final ReadingJudge judge = new ReadingJudge(MeasureCatalogue.standard(), content -> "f:" + content);
+    private static final MeasureCatalogue CATALOGUE = MeasureCatalogue.standard();
+
+    private final ReadingJudge judge = new ReadingJudge(CATALOGUE, content -> "f:" + content);
 
     @Test
     void aTotalThatTheMeasureCanHaveIsAccepted() {
@@ -94,10 +98,33 @@ class ReadingJudgeTest {
     }
 
     @Test
+    void ofThePatientsOwnActivitiesThoseOfThePlanAreNeeded() {
+        // Given
+        var four = Optional.of(new PlannedMeasure(
+                "PSFS",
+                "1",
+                PlannedMeasure.Direction.HIGHER_IS_BETTER,
+                1,
+                null,
+                DefaultTerms.stallTerms(CATALOGUE.measure("PSFS").orElseThrow(), null),
+                List.of("walk", "lift", "sit", "sleep")));
+        var given = new GivenReading(partner("r-1"), "PSFS", NOW, Map.of("1", 3, "2", 4, "3", 5), null, false);
+
+        // Then
+        assertThat(judge.judge(given, EPISODE, Optional.empty(), four, NOW))
+                .isInstanceOfSatisfying(
+                        Judgement.Accepted.class,
+                        accepted -> assertThat(accepted.reading().result().unscoredReason())
+                                .isEqualTo("TOO_FEW_ANSWERS"));
+        assertThat(accepted(given).result().value()).isEqualTo(4);
+    }
+
+    @Test
     void aClockMayBeFiveMinutesAheadAndNoMore() {
-        assertThat(judge.judge(at(NOW.plus(Duration.ofMinutes(5))), EPISODE, Optional.empty(), NOW))
+        assertThat(judge.judge(at(NOW.plus(Duration.ofMinutes(5))), EPISODE, Optional.empty(), Optional.empty(), NOW))
                 .isInstanceOf(Judgement.Accepted.class);
-        assertThat(judge.judge(at(NOW.plus(Duration.ofMillis(300_001))), EPISODE, Optional.empty(), NOW))
+        assertThat(judge.judge(
+                        at(NOW.plus(Duration.ofMillis(300_001))), EPISODE, Optional.empty(), Optional.empty(), NOW))
                 .isEqualTo(new Judgement.Refused(Refusal.of(Code.TIME_AHEAD, "observedAt")));
     }
 
@@ -108,7 +135,7 @@ class ReadingJudgeTest {
 
         for (Instant observedAt : List.of(
                 Instant.MIN, Instant.ofEpochMilli(NOW.getEpochSecond()), Instant.parse("1999-12-31T23:59:59.999Z"))) {
-            assertThat(judge.judge(at(observedAt), EPISODE, Optional.empty(), NOW))
+            assertThat(judge.judge(at(observedAt), EPISODE, Optional.empty(), Optional.empty(), NOW))
                     .isEqualTo(implausible);
             assertThat(again(at(observedAt), known)).isEqualTo(implausible);
         }
@@ -148,7 +175,7 @@ class ReadingJudgeTest {
 
         assertThat(again(otherMeasure, known))
                 .isEqualTo(new Judgement.Refused(Refusal.of(Code.RECORD_ID_OF_ANOTHER_READING, "recordId")));
-        assertThat(judge.judge(total("r-1", "BDI", 21.0), OTHER_EPISODE, Optional.of(known), NOW))
+        assertThat(judge.judge(total("r-1", "BDI", 21.0), OTHER_EPISODE, Optional.of(known), Optional.empty(), NOW))
                 .isEqualTo(new Judgement.Refused(Refusal.of(Code.RECORD_ID_OF_ANOTHER_READING, "recordId")));
     }
 
@@ -174,15 +201,15 @@ class ReadingJudgeTest {
     }
 
     private Reading accepted(GivenReading given) {
-        return ((Judgement.Accepted) judge.judge(given, EPISODE, Optional.empty(), NOW)).reading();
+        return ((Judgement.Accepted) judge.judge(given, EPISODE, Optional.empty(), Optional.empty(), NOW)).reading();
     }
 
     private Refusal refused(GivenReading given) {
-        return ((Judgement.Refused) judge.judge(given, EPISODE, Optional.empty(), NOW)).refusal();
+        return ((Judgement.Refused) judge.judge(given, EPISODE, Optional.empty(), Optional.empty(), NOW)).refusal();
     }
 
     private Judgement again(GivenReading given, Reading known) {
-        return judge.judge(given, EPISODE, Optional.of(known), NOW);
+        return judge.judge(given, EPISODE, Optional.of(known), Optional.empty(), NOW);
     }
 
     private static GivenReading at(Instant observedAt) {

@@ -37,7 +37,7 @@ final class Drafting {
                 program.watchWeeks().value(),
                 program.goalWeeks().value(),
                 program.measures().stream()
-                        .map(m -> new DraftMeasure(m.measure(), m.everyWeeks(), null, null))
+                        .map(m -> new DraftMeasure(m.measure(), m.everyWeeks(), null, null, List.of()))
                         .toList(),
                 List.of(),
                 program.activities(),
@@ -79,12 +79,14 @@ final class Drafting {
                         known.measure(),
                         asked.everyWeeks() == null ? known.everyWeeks() : asked.everyWeeks(),
                         asked.baseline() == null ? known.baseline() : asked.baseline(),
-                        asked.terms() == null ? terms(known, asked.baseline(), field) : asked.terms()))
+                        asked.terms() == null ? terms(known, asked.baseline(), field) : asked.terms(),
+                        asked.patientItems() == null ? known.patientItems() : asked.patientItems()))
                 .orElseGet(() -> new DraftMeasure(
                         asked.measure(),
                         asked.everyWeeks() == null ? 1 : asked.everyWeeks(),
                         asked.baseline(),
-                        asked.terms()));
+                        asked.terms(),
+                        asked.patientItems() == null ? List.of() : asked.patientItems()));
     }
 
     /**

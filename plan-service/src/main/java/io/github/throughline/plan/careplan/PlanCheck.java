@@ -53,6 +53,25 @@ final class PlanCheck {
         Double baseline = measure.baseline();
         require(baseline == null || isOn(known, baseline), field + ".baseline", "the measure can not have this value");
         check(measure.terms(), field + ".terms");
+        checkPatientItems(known, measure.patientItems(), field + ".patientItems");
+    }
+
+    private static void checkPatientItems(Measure known, List<String> items, String field) {
+        if (!known.patientItems()) {
+            require(items.isEmpty(), field, "the instrument has items of its own");
+            return;
+        }
+        int fewest = known.scoring().atLeastAnswered();
+        int most = known.items().size();
+        require(
+                within(items.size(), fewest, most),
+                field,
+                "name %d to %d activities of the patient's own, in the order in which they are asked"
+                        .formatted(fewest, most));
+        require(
+                items.stream().allMatch(PlanCheck::isText) && Set.copyOf(items).size() == items.size(),
+                field,
+                "each is named once, with 1 to 500 characters");
     }
 
     private static void check(DraftGoal goal, String field, MeasureCatalogue catalogue) {

@@ -37,12 +37,19 @@ public record PlanDraft(
     /**
      * @param baseline in points of the measure; null: the first reading under the plan
      * @param terms null: the catalogue's
+     * @param patientItems what the items stand for, in their order, where the patient chooses them; else empty
      */
     public record DraftMeasure(
             String measure,
             int everyWeeks,
             @Nullable Double baseline,
-            @Nullable StallTerms terms) {}
+            @Nullable StallTerms terms,
+            List<String> patientItems) {
+
+        public DraftMeasure {
+            patientItems = patientItems == null ? List.of() : List.copyOf(patientItems);
+        }
+    }
 
     /**
      * @param target in points of the measure
@@ -72,7 +79,8 @@ public record PlanDraft(
                 signed.watchWeeks(),
                 goalWeeks,
                 signed.measures().stream()
-                        .map(m -> new DraftMeasure(m.measure(), m.everyWeeks(), m.baseline(), m.terms()))
+                        .map(m -> new DraftMeasure(
+                                m.measure(), m.everyWeeks(), m.baseline(), m.terms(), m.patientItems()))
                         .toList(),
                 signed.goals().stream()
                         .map(g -> new DraftGoal(g.measure(), g.target(), g.by().isBefore(today) ? null : g.by()))

@@ -39,12 +39,14 @@ public record PlanRequest(
      * @param everyWeeks null: as before, else every week
      * @param baseline in points; null: the first reading under the plan
      * @param terms null: as before, else the catalogue's
+     * @param patientItems null: as before; another list starts a new series of readings
      */
     public record AskedMeasure(
             @NotNull String measure,
             @Nullable Integer everyWeeks,
             @Nullable Double baseline,
-            @Nullable StallTerms terms) {}
+            @Nullable StallTerms terms,
+            @Nullable List<@NotNull String> patientItems) {}
 
     /**
      * @param target in points; null: the catalogue's

@@ -87,7 +87,8 @@ final class Resolution {
                 known.direction(),
                 draft.everyWeeks(),
                 draft.baseline(),
-                own == null ? DefaultTerms.stallTerms(known, draft.baseline()) : own);
+                own == null ? DefaultTerms.stallTerms(known, draft.baseline()) : own,
+                draft.patientItems());
     }
 
     private Measure known(String id) {

@@ -40,7 +40,7 @@ class DraftingTest {
     @Test
     void otherMeasuresThanTheProgramsGetTheCataloguesTargets() {
         // When
-        PlanDraft draft = drafted("depression", measures(new AskedMeasure("BDI", 1, null, null)));
+        PlanDraft draft = drafted("depression", measures(new AskedMeasure("BDI", 1, null, null, null)));
 
         // Then
         assertThat(draft.measures()).extracting(DraftMeasure::measure).containsExactly("BDI");
@@ -75,7 +75,7 @@ class DraftingTest {
         CarePlan plan = CarePlan.drafted(
                 new PatientId(CarePlanFixtures.PATIENT),
                 new EpisodeId(CarePlanFixtures.EPISODE),
-                drafted("low-back-pain", measures(new AskedMeasure("NPRS", 2, null, own))));
+                drafted("low-back-pain", measures(new AskedMeasure("NPRS", 2, null, own, null))));
 
         // When
         var content = content(plan, plan.draft().orElseThrow(), NOON);
@@ -90,18 +90,20 @@ class DraftingTest {
     @Test
     void anotherBaselineHasTheCataloguesTermsForIt() {
         // Given
-        PlanDraft next = nextOf(drafted("low-back-pain", measures(new AskedMeasure("NPRS", 1, 9.0, null))));
+        PlanDraft next = nextOf(drafted("low-back-pain", measures(new AskedMeasure("NPRS", 1, 9.0, null, null))));
         var nprs = CarePlanFixtures.CATALOGUE.measure("NPRS").orElseThrow();
 
         // When
-        PlanDraft changed = CarePlanFixtures.DRAFTING.from(next, measures(new AskedMeasure("NPRS", null, 4.0, null)));
+        PlanDraft changed =
+                CarePlanFixtures.DRAFTING.from(next, measures(new AskedMeasure("NPRS", null, 4.0, null, null)));
 
         // Then
         assertThat(new Resolution(CarePlanFixtures.CATALOGUE).measures(changed))
                 .singleElement()
                 .satisfies(measure -> assertThat(measure.terms()).isEqualTo(DefaultTerms.stallTerms(nprs, 4.0)));
-        assertThat(CarePlanFixtures.DRAFTING.from(next, measures(new AskedMeasure("NPRS", 2, 9.0, null))))
-                .isEqualTo(CarePlanFixtures.DRAFTING.from(next, measures(new AskedMeasure("NPRS", 2, null, null))));
+        assertThat(CarePlanFixtures.DRAFTING.from(next, measures(new AskedMeasure("NPRS", 2, 9.0, null, null))))
+                .isEqualTo(
+                        CarePlanFixtures.DRAFTING.from(next, measures(new AskedMeasure("NPRS", 2, null, null, null))));
     }
 
     @Test
@@ -114,16 +116,16 @@ class DraftingTest {
                 usual.importantChange(),
                 usual.plateau(),
                 new StallTerms.Regression(usual.regression().confirmingReadings() + 1, "plan"));
-        PlanDraft next = nextOf(drafted("low-back-pain", measures(new AskedMeasure("NPRS", 1, 9.0, own))));
+        PlanDraft next = nextOf(drafted("low-back-pain", measures(new AskedMeasure("NPRS", 1, 9.0, own, null))));
 
         // When // Then
-        assertThatThrownBy(
-                        () -> CarePlanFixtures.DRAFTING.from(next, measures(new AskedMeasure("NPRS", null, 4.0, null))))
+        assertThatThrownBy(() ->
+                        CarePlanFixtures.DRAFTING.from(next, measures(new AskedMeasure("NPRS", null, 4.0, null, null))))
                 .isInstanceOfSatisfying(
                         PlanRefused.Implausible.class,
                         refusal -> assertThat(refusal.field()).isEqualTo("measures[0].terms"));
         assertThat(CarePlanFixtures.DRAFTING
-                        .from(next, measures(new AskedMeasure("NPRS", null, 4.0, own)))
+                        .from(next, measures(new AskedMeasure("NPRS", null, 4.0, own, null)))
                         .measures())
                 .extracting(DraftMeasure::terms)
                 .containsExactly(own);
@@ -159,11 +161,11 @@ class DraftingTest {
     @Test
     void whatCanNotBeLivedOrJudgedByIsRefused() {
         refused(measures(), PlanRefused.Implausible.class);
-        refused(measures(new AskedMeasure("VAS", 1, null, null)), PlanRefused.UnknownMeasure.class);
-        refused(measures(new AskedMeasure("NPRS", 0, null, null)), PlanRefused.Implausible.class);
-        refused(measures(new AskedMeasure("NPRS", 1, 11.0, null)), PlanRefused.Implausible.class);
+        refused(measures(new AskedMeasure("VAS", 1, null, null, null)), PlanRefused.UnknownMeasure.class);
+        refused(measures(new AskedMeasure("NPRS", 0, null, null, null)), PlanRefused.Implausible.class);
+        refused(measures(new AskedMeasure("NPRS", 1, 11.0, null, null)), PlanRefused.Implausible.class);
         refused(
-                measures(new AskedMeasure("NPRS", 1, null, null), new AskedMeasure("NPRS", 2, null, null)),
+                measures(new AskedMeasure("NPRS", 1, null, null, null), new AskedMeasure("NPRS", 2, null, null, null)),
                 PlanRefused.Implausible.class);
         refused(goals(new AskedGoal("NPRS", 40.0, null)), PlanRefused.Implausible.class);
         refused(goals(new AskedGoal("BDI", 5.0, null)), PlanRefused.Implausible.class);
@@ -173,6 +175,28 @@ class DraftingTest {
         refused(
                 new PlanRequest(null, null, null, null, new CheckinTerms(8, 24, 2, "plan"), null, null),
                 PlanRefused.Implausible.class);
+    }
+
+    @Test
+    void thePatientsOwnActivitiesAreNamedInThePlan() {
+        // When
+        PlanDraft draft = drafted("low-back-pain", measures(psfs("walk to the shop", "lift a crate", "sit to eat")));
+
+        // Then
+        assertThat(new Resolution(CarePlanFixtures.CATALOGUE)
+                        .measures(nextOf(draft))
+                        .getFirst()
+                        .patientItems())
+                .containsExactly("walk to the shop", "lift a crate", "sit to eat");
+        refused(measures(psfs("walk", "lift")), PlanRefused.Implausible.class);
+        refused(measures(psfs("walk", "lift", "lift")), PlanRefused.Implausible.class);
+        refused(measures(psfs("walk", "lift", " ")), PlanRefused.Implausible.class);
+        refused(measures(new AskedMeasure("PSFS", 1, null, null, null)), PlanRefused.Implausible.class);
+        refused(measures(new AskedMeasure("NPRS", 1, null, null, List.of("walk"))), PlanRefused.Implausible.class);
+    }
+
+    private static AskedMeasure psfs(String... activities) {
+        return new AskedMeasure("PSFS", 1, null, null, List.of(activities));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.throughline.measures;
 import io.github.throughline.signedplan.PlannedMeasure;
 import io.github.throughline.signedplan.StallTerms;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ public final class DefaultTerms {
                 measure.direction(),
                 everyWeeks,
                 baseline,
-                stallTerms(measure, baseline));
+                stallTerms(measure, baseline),
+                List.of());
     }
 
     /**

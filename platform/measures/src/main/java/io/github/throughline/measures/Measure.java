@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param minimum lowest total, in points
  * @param maximum highest total, in points
  * @param items its items in order; empty: only the total is known
+ * @param patientItems whether the patient chooses what the items stand for, so that a plan names it
  * @param acceptsTotal whether a total without items is taken
  * @param licence what may be done with the instrument
  * @param loinc LOINC code of the total; null: none
@@ -33,6 +34,7 @@ public record Measure(
         BigDecimal maximum,
         List<Item> items,
         Scoring scoring,
+        boolean patientItems,
         boolean acceptsTotal,
         String licence,
         @Nullable String loinc,
@@ -72,6 +74,41 @@ public record Measure(
 
     boolean isSafety(SafetyAnswer given) {
         return safetyItems.stream().anyMatch(s -> s.item().equals(given.item()) && given.answer() > s.above());
+    }
+
+    /**
+     * The measure where only its first items are asked, each of them needed: those that a patient chose.
+     *
+     * @param count how many, at least as many as a total needs
+     */
+    public Measure asking(int count) {
+        var scoring = new Scoring(
+                this.scoring.rule(),
+                Scoring.Missing.NO_TOTAL,
+                count,
+                this.scoring.decimals(),
+                this.scoring.table(),
+                this.scoring.source(),
+                this.scoring.verify());
+        return new Measure(
+                id,
+                version,
+                name,
+                direction,
+                minimum,
+                maximum,
+                items.subList(0, count),
+                scoring,
+                patientItems,
+                acceptsTotal,
+                licence,
+                loinc,
+                recallPeriod,
+                safetyItems,
+                measurementError,
+                importantChange,
+                target,
+                stall);
     }
 
     /** Whether the instrument can produce this total. */

@@ -58,6 +58,10 @@ final class MeasureCheck {
             missing(scoring);
         }
         lookup(scoring);
+        require(
+                !measure.patientItems() || scoring.rule() == Scoring.Rule.MEAN,
+                "patientItems",
+                "goes with MEAN only: with fewer items any other total has another range");
         if (faults.isEmpty()) {
             range(scoring);
         }

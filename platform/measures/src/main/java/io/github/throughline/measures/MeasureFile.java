@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** One YAML file to one measure. What may be left out: items and missing, table, safetyItems, loinc, target, lawful, byBaseline, verify. */
+/** One YAML file to one measure. What may be left out: items and missing, patientItems, table, safetyItems, loinc, target, lawful, byBaseline, verify. */
 final class MeasureFile {
 
     private static final YAMLMapper MAPPER = YAMLMapper.builder()

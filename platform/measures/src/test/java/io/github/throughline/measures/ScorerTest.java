@@ -80,6 +80,19 @@ class ScorerTest {
         assertThat(score("PHQ-9", Map.of(), 27.0)).isEqualTo(new Score.Scored(27, List.of(new SafetyAnswer("9", 3))));
     }
 
+    @Test
+    void whereThePatientChoseFourActivitiesAllFourAreNeededAndNoOther() {
+        // Given
+        Measure four = CATALOGUE.measure("PSFS").orElseThrow().asking(4);
+
+        // Then
+        assertThat(Scorer.score(four, answers("3,4,5,7"))).isEqualTo(new Score.Scored(4.8, List.of()));
+        assertThat(outcome(Scorer.score(four, answers("3,4,5,-")))).isEqualTo("TOO_FEW_ANSWERS");
+        assertThat(outcome(Scorer.score(four, answers("3,4,5,7,8")))).isEqualTo("UNKNOWN_ITEM");
+        assertThat(outcome(Scorer.score(four, 4.8))).isEqualTo("4.8");
+        assertThat(outcome(Scorer.score(four, 4.7))).isEqualTo("IMPOSSIBLE_TOTAL");
+    }
+
     private static Score score(String measure, Map<String, Integer> items, @Nullable Double total) {
         return Scorer.score(CATALOGUE.measure(measure).orElseThrow(), items, total);
     }

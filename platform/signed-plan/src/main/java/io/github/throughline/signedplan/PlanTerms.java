@@ -34,6 +34,9 @@ final class PlanTerms {
         terms.put(of + "cadence", measure.everyWeeks() == 1 ? "every week" : "every " + weeks(measure.everyWeeks()));
         terms.put(of + "version in the catalogue", measure.measureVersion());
         terms.put(of + "better end", measure.direction() == PlannedMeasure.Direction.HIGHER_IS_BETTER ? "high" : "low");
+        if (!measure.patientItems().isEmpty()) {
+            terms.put(of + "asks for", String.join("; ", measure.patientItems()));
+        }
         Double baseline = measure.baseline();
         terms.put(of + "baseline", baseline == null ? "the first reading" : number(baseline));
         add(of, measure.terms());

@@ -1,5 +1,6 @@
 package io.github.throughline.signedplan;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param everyWeeks cadence: due in week 0 and every so many weeks, at least 1
  * @param baseline the value that change is counted from, in points; null: the first reading under the plan
  * @param terms when its readings are a stall
+ * @param patientItems what the items stand for, in their order, where the patient chooses them (PSFS); else empty
  */
 public record PlannedMeasure(
         String measure,
@@ -18,7 +20,12 @@ public record PlannedMeasure(
         Direction direction,
         int everyWeeks,
         @Nullable Double baseline,
-        StallTerms terms) {
+        StallTerms terms,
+        List<String> patientItems) {
+
+    public PlannedMeasure {
+        patientItems = List.copyOf(patientItems);
+    }
 
     /** Which end of a measure's scale is better. */
     public enum Direction {

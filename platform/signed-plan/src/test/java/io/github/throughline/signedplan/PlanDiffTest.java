@@ -109,8 +109,11 @@ class PlanDiffTest {
         int last = place.lastIndexOf('/');
         JsonNode parent = copy.at(place.substring(0, last));
         String name = place.substring(last + 1);
+        JsonNode other = JsonMapper.shared().valueToTree(another(name, value));
         if (parent instanceof ObjectNode object) {
-            object.set(name, JsonMapper.shared().valueToTree(another(name, value)));
+            object.set(name, other);
+        } else {
+            ((ArrayNode) parent).set(Integer.parseInt(name), other);
         }
         return new Altered(place, copy.toString());
     }

@@ -37,7 +37,8 @@ final class SignedPlans {
     static PlannedMeasure pain() {
         var plateau = new StallTerms.Plateau(8, 4, 4, percent(30), points(1), 2, "a source");
         var terms = new StallTerms(points(1.77), points(2), plateau, new StallTerms.Regression(2, "a source"));
-        return new PlannedMeasure("NPRS", "1", PlannedMeasure.Direction.HIGHER_IS_WORSE, 1, null, terms);
+        return new PlannedMeasure(
+                "NPRS", "1", PlannedMeasure.Direction.HIGHER_IS_WORSE, 1, null, terms, List.of("Lift a crate"));
     }
 
     static Threshold points(double value) {

@@ -139,7 +139,8 @@ final class TermsFile {
                 planned.direction(),
                 planned.everyWeeks(),
                 planned.baseline(),
-                terms);
+                terms,
+                planned.patientItems());
     }
 
     private static void merge(ObjectNode into, ObjectNode changes) {

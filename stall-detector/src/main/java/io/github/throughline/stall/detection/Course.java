@@ -129,16 +129,14 @@ final class Course {
     }
 
     private void change(String measure, MeasureTerms terms, PlanTerms next, Instant at) {
-        MeasureTerms nextTerms = next.measure(measure).orElse(null);
-        if (nextTerms != null && !terms.isRetargetedBy(nextTerms)) {
+        Optional<MeasureTerms> same = next.measure(measure).filter(other -> !terms.isReplacedBy(other));
+        if (same.isPresent() && !terms.isRetargetedBy(same.get())) {
             return;
         }
         register.endAll(e -> e.subject().equals(measure), Resolution.PLAN_CHANGED, at);
-        if (nextTerms == null) {
-            trends.computeIfPresent(measure, (id, trend) -> trend.over(Verdict.Reason.PLAN_CHANGED, at));
-        } else {
-            trends.computeIfPresent(measure, (id, trend) -> trend.unjudged(at));
-        }
+        trends.computeIfPresent(
+                measure,
+                (id, trend) -> same.isPresent() ? trend.unjudged(at) : trend.over(Verdict.Reason.PLAN_CHANGED, at));
     }
 
     private void reading(Fact.ReadingTaken taken, Timeline timeline) {

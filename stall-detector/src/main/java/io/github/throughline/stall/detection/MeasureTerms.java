@@ -28,6 +28,11 @@ public record MeasureTerms(PlannedMeasure measure, @Nullable Double target) {
         return planned == null ? first.value() : planned;
     }
 
+    /** Whether a new version of the plan measures something else by the same name: the readings so far say nothing of it. */
+    boolean isReplacedBy(MeasureTerms other) {
+        return !measure.patientItems().equals(other.measure.patientItems());
+    }
+
     /** Whether a new version of the plan aims elsewhere, so that what was found under the old one says nothing. */
     boolean isRetargetedBy(MeasureTerms other) {
         return !Objects.equals(target, other.target)

@@ -92,7 +92,7 @@ public final class Recomputation {
         if (measure == null || direction == null) {
             throw new IllegalArgumentException("the evidence names no measure or no direction");
         }
-        var planned = new PlannedMeasure(measure, "", direction, 1, baseline, stallTerms());
+        var planned = new PlannedMeasure(measure, "", direction, 1, baseline, stallTerms(), List.of());
         return new MeasureTerms(planned, evidence.target());
     }
 

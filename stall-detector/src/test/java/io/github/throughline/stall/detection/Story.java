@@ -145,7 +145,21 @@ final class Story {
                 new Threshold(3, points, "an MCID"),
                 plateau,
                 new StallTerms.Regression(2, "the plan"));
-        return new MeasureTerms(new PlannedMeasure(measure, "1", direction, 1, null, stall), target);
+        return new MeasureTerms(new PlannedMeasure(measure, "1", direction, 1, null, stall, List.of()), target);
+    }
+
+    /** The same, but that its items stand for what the patient chose. */
+    static MeasureTerms of(MeasureTerms terms, String... patientItems) {
+        PlannedMeasure measure = terms.measure();
+        var chosen = new PlannedMeasure(
+                measure.measure(),
+                measure.measureVersion(),
+                measure.direction(),
+                measure.everyWeeks(),
+                measure.baseline(),
+                measure.terms(),
+                List.of(patientItems));
+        return new MeasureTerms(chosen, terms.target());
     }
 
     // telling

@@ -2,11 +2,13 @@ package io.github.throughline.stall.detection;
 
 import static io.github.throughline.stall.detection.Story.PAIN;
 import static io.github.throughline.stall.detection.Story.START;
+import static io.github.throughline.stall.detection.Story.of;
 import static io.github.throughline.stall.detection.Story.plan;
 import static io.github.throughline.stall.detection.Story.reading;
 import static io.github.throughline.stall.detection.Story.signed;
 import static io.github.throughline.stall.detection.Story.stands;
 import static io.github.throughline.stall.detection.Story.terms;
+import static io.github.throughline.stall.detection.Story.under;
 import static io.github.throughline.stall.detection.Story.underPlan;
 import static io.github.throughline.stall.detection.Story.week;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,6 +41,23 @@ class VerdictsOfAPlanTest {
 
         // Then
         assertThat(stalled.verdicts()).containsExactly("TOO_EARLY plan-changed", "STALLED no-response-and-no-progress");
+    }
+
+    @Test
+    void otherActivitiesOfThePatientStartANewSeries() {
+        // Given
+        var walking = of(terms(3.0, 1), "walk", "lift", "sleep");
+        var swimming = of(terms(3.0, 1), "swim", "lift", "sleep");
+        var story = under(plan(1, START, Map.of(PAIN, walking)))
+                .readings(7, 7, 7, 7, 7, 7, 7)
+                .meanwhile();
+
+        // When
+        story.then(signed(plan(2, week(7), Map.of(PAIN, swimming))), reading(8, 7));
+
+        // Then
+        assertThat(story.verdicts()).containsExactly("TOO_EARLY plan-changed", "TOO_EARLY too-few-weeks");
+        assertThat(story.only().end()).isEqualTo(new Escalation.End(Escalation.Resolution.PLAN_CHANGED, week(7)));
     }
 
     @Test
