@@ -15,8 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class FhirMeasures {
 
-    private static final String QUESTIONNAIRE = "urn:throughline:questionnaire:";
-
     /** Item of the questionnaire of a measure that has none: its total. */
     public static final String TOTAL = "total";
 
@@ -30,12 +28,8 @@ public class FhirMeasures {
         return catalogue.measures();
     }
 
-    /** What a measure is called in FHIR, though the catalogue may no longer have it. */
     CodeableConcept code(String measureId) {
-        return catalogue
-                .measure(measureId)
-                .map(measure -> FhirSystems.measure(measure.id(), measure.loinc(), measure.name()))
-                .orElseGet(() -> FhirSystems.measure(measureId, null, measureId));
+        return FhirSystems.measure(catalogue, measureId);
     }
 
     /** The measure that any coding of a concept names. */
@@ -62,21 +56,12 @@ public class FhirMeasures {
                 .collect(Collectors.toSet());
     }
 
-    /** Id of a measure's questionnaire; an id of FHIR has only letters, digits, hyphens and dots. */
-    static String questionnaireId(String measureId) {
-        return measureId.replaceAll("[^A-Za-z0-9.-]", "-");
-    }
-
-    static String questionnaireUrl(String measureId) {
-        return QUESTIONNAIRE + questionnaireId(measureId);
-    }
-
     /** The measure whose questionnaire this is. @param canonical its url, alone or with the version as {@code url|1} */
     public Optional<Measure> ofQuestionnaire(String canonical) {
         int bar = canonical.indexOf('|');
         String url = bar < 0 ? canonical : canonical.substring(0, bar);
         return catalogue.measures().stream()
-                .filter(measure -> questionnaireUrl(measure.id()).equals(url))
+                .filter(measure -> FhirSystems.questionnaireUrl(measure.id()).equals(url))
                 .filter(measure -> bar < 0 || measure.version().equals(canonical.substring(bar + 1)))
                 .findFirst();
     }

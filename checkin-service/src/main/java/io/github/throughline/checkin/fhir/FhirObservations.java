@@ -6,12 +6,10 @@ import io.github.throughline.platform.fhir.FhirSystems;
 import java.util.Date;
 import java.util.TreeMap;
 import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
-import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.springframework.stereotype.Component;
 
@@ -57,21 +55,14 @@ class FhirObservations {
             observation.setDataAbsentReason(
                     coded("data-absent-reason", "unknown").setText(result.unscoredReason()));
         } else {
-            observation.setValue(new Quantity()
-                    .setValue(FhirReadings.number(value))
-                    .setUnit("{score}")
-                    .setSystem("http://unitsofmeasure.org")
-                    .setCode("{score}"));
+            observation.setValue(FhirSystems.score(value));
         }
     }
 
     /** A safety answer stands out, whatever the total says. */
     private static ObservationComponentComponent component(Reading.Result result, String item, int answer) {
         var component = new ObservationComponentComponent()
-                .setCode(new CodeableConcept()
-                        .addCoding(new Coding()
-                                .setSystem(FhirSystems.MEASURE + ":" + result.measure())
-                                .setCode(item)))
+                .setCode(FhirSystems.coded(FhirSystems.MEASURE + ":" + result.measure(), item))
                 .setValue(new IntegerType(answer));
         if (result.safetyAnswers().stream().map(SafetyAnswer::item).anyMatch(item::equals)) {
             component.addInterpretation(
@@ -81,7 +72,6 @@ class FhirObservations {
     }
 
     private static CodeableConcept coded(String system, String code) {
-        return new CodeableConcept()
-                .addCoding(new Coding().setSystem(TERMINOLOGY + system).setCode(code));
+        return FhirSystems.coded(TERMINOLOGY + system, code);
     }
 }

@@ -18,7 +18,7 @@ final class FhirQuestionnaireResponses {
         Reading.Result result = reading.result();
         var response = new QuestionnaireResponse()
                 .setIdentifier(FhirReadings.identifier(reading.origin()))
-                .setQuestionnaire(FhirMeasures.questionnaireUrl(result.measure()) + "|" + result.measureVersion())
+                .setQuestionnaire(FhirSystems.questionnaireUrl(result.measure()) + "|" + result.measureVersion())
                 .setStatus(
                         reading.revision().version() > 1
                                 ? QuestionnaireResponseStatus.AMENDED

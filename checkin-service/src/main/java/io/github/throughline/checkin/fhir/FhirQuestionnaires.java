@@ -19,18 +19,16 @@ final class FhirQuestionnaires {
 
     static Questionnaire of(Measure measure) {
         var questionnaire = new Questionnaire()
-                .setUrl(FhirMeasures.questionnaireUrl(measure.id()))
+                .setUrl(FhirSystems.questionnaireUrl(measure.id()))
                 .setVersion(measure.version())
                 .setName("Measure_" + measure.id().replaceAll("[^A-Za-z0-9]", "_"))
                 .setTitle(measure.name())
                 .setStatus(PublicationStatus.ACTIVE)
                 .setDescription("Recall period: " + measure.recallPeriod())
                 .setCopyright(measure.licence());
-        questionnaire.setId(FhirMeasures.questionnaireId(measure.id()));
+        questionnaire.setId(FhirSystems.questionnaireId(measure.id()));
         questionnaire.getSubjectType().add(new CodeType("Patient"));
-        FhirSystems.measure(measure.id(), measure.loinc(), measure.name())
-                .getCoding()
-                .forEach(questionnaire::addCode);
+        FhirSystems.measure(measure).getCoding().forEach(questionnaire::addCode);
         measure.items().forEach(item -> questionnaire.addItem(item(item)));
         if (measure.items().isEmpty()) {
             questionnaire.addItem(new QuestionnaireItemComponent()

@@ -4,7 +4,6 @@ import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import io.github.throughline.checkin.reading.Origin;
 import io.github.throughline.checkin.reading.Reading;
 import io.github.throughline.platform.fhir.FhirSystems;
-import java.math.BigDecimal;
 import java.util.Date;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -57,10 +56,5 @@ final class FhirReadings {
         var time = new DateTimeType(Date.from(reading.observedAt()), TemporalPrecisionEnum.MILLI);
         time.setTimeZoneZulu(true);
         return time;
-    }
-
-    static BigDecimal number(double value) {
-        BigDecimal plain = BigDecimal.valueOf(value).stripTrailingZeros();
-        return plain.scale() < 0 ? plain.setScale(0) : plain;
     }
 }

@@ -1,6 +1,5 @@
 package io.github.throughline.checkin.fhir;
 
-import io.github.throughline.platform.fhir.FhirResourceNotFound;
 import io.github.throughline.platform.fhir.FhirSearch;
 import io.github.throughline.platform.fhir.HttpFhir;
 import io.github.throughline.platform.security.Allow;
@@ -32,12 +31,7 @@ class QuestionnaireController {
             value = {},
             to = Allow.To.NO_PATIENT_DATA)
     ResponseEntity<byte[]> read(@PathVariable String id) {
-        return measures.all().stream()
-                .map(FhirQuestionnaires::of)
-                .filter(questionnaire -> questionnaire.getIdPart().equals(id))
-                .findFirst()
-                .map(HttpFhir::ok)
-                .orElseThrow(FhirResourceNotFound::new);
+        return HttpFhir.one(measures.all().stream().map(FhirQuestionnaires::of), id);
     }
 
     @GetMapping

@@ -8,8 +8,6 @@ import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementKind;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.RestfulCapabilityMode;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Enumerations.FHIRVersion;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
@@ -40,10 +38,8 @@ final class FhirCapabilityStatement {
         rest.getSecurity()
                 .setDescription("A bearer token of the deployment's OpenID Connect issuer; everybody sees the patients"
                         + " that they are related to, as far as those permit.")
-                .addService(new CodeableConcept()
-                        .addCoding(new Coding()
-                                .setSystem("http://terminology.hl7.org/CodeSystem/restful-security-service")
-                                .setCode("OAuth")));
+                .addService(
+                        FhirSystems.coded("http://terminology.hl7.org/CodeSystem/restful-security-service", "OAuth"));
         capability.resources().forEach(supported -> rest.addResource(resource(supported)));
         capability.interactions().stream()
                 .sorted()
@@ -65,7 +61,7 @@ final class FhirCapabilityStatement {
     private static SearchParamType type(String name) {
         return switch (name) {
             case "patient", "subject", "questionnaire", "target" -> SearchParamType.REFERENCE;
-            case "date", "authored", "recorded", "_lastUpdated" -> SearchParamType.DATE;
+            case "date", "authored", "recorded", "target-date", "_lastUpdated" -> SearchParamType.DATE;
             case "url" -> SearchParamType.URI;
             default -> SearchParamType.TOKEN;
         };

@@ -1,8 +1,6 @@
 package io.github.throughline.platform.fhir;
 
 import io.github.throughline.platform.web.Problem;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -29,9 +27,7 @@ public final class FhirOutcomes {
         var issue = new OperationOutcomeIssueComponent()
                 .setSeverity(IssueSeverity.ERROR)
                 .setCode(type(status))
-                .setDetails(new CodeableConcept()
-                        .addCoding(new Coding().setSystem(FhirSystems.PROBLEM).setCode(code))
-                        .setText(text));
+                .setDetails(FhirSystems.coded(FhirSystems.PROBLEM, code).setText(text));
         if (expression != null) {
             issue.addExpression(expression);
         }

@@ -63,6 +63,11 @@ public final class FhirSearch {
         return (said.isPresent() ? said : one("subject")).map(FhirSearch::patient);
     }
 
+    /** The patient of a search that is never of all patients. */
+    public UUID thePatient() {
+        return patient().orElseThrow(() -> new InvalidSearch("patient", "name the patient: patient=<uuid>"));
+    }
+
     /** The code of a parameter of type token, its system left out. */
     public Optional<String> code(String name) {
         return one(name).map(token -> token.substring(token.indexOf('|') + 1));

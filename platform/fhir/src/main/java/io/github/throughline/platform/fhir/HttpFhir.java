@@ -4,6 +4,7 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
@@ -33,6 +34,18 @@ public final class HttpFhir {
             answer.lastModified(changed.toInstant().atZone(ZoneOffset.UTC));
         }
         return answer.body(FhirJson.write(resource));
+    }
+
+    /**
+     * The one of an id.
+     *
+     * @param readable those among which it is, if the caller may see it
+     */
+    public static ResponseEntity<byte[]> one(Stream<? extends Resource> readable, String id) {
+        return readable.filter(resource -> resource.getIdPart().equals(id))
+                .findFirst()
+                .map(HttpFhir::ok)
+                .orElseThrow(FhirResourceNotFound::new);
     }
 
     /** @param version of a resource */
