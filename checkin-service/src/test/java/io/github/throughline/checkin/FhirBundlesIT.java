@@ -102,6 +102,8 @@ class FhirBundlesIT {
                         "UNKNOWN_PATIENT Observation.subject");
         assertThat(statuses(keyed)).containsExactly("200 OK", "422", "201 Created", "422", "200 OK");
         assertThat(FHIR.post("", batch, course.patient(), key)).isEqualTo(keyed);
+        var other = FHIR.post("", bundle(BundleType.BATCH), course.patient(), key);
+        assertThat(refusal(other)).isEqualTo("IDEMPOTENCY_KEY_REUSED");
         assertThat(OUTCOMES.awaitCount(course.key(), 3)).hasSize(3);
     }
 

@@ -3,10 +3,10 @@ package io.github.throughline.checkin.fhir;
 import io.github.throughline.measures.Measure;
 import io.github.throughline.measures.MeasureCatalogue;
 import io.github.throughline.platform.fhir.FhirSystems;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.springframework.stereotype.Component;
@@ -15,17 +15,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class FhirMeasures {
 
-    /** Item of the questionnaire of a measure that has none: its total. */
-    public static final String TOTAL = "total";
-
     private final MeasureCatalogue catalogue;
 
     public FhirMeasures(MeasureCatalogue catalogue) {
         this.catalogue = catalogue;
     }
 
-    Collection<Measure> all() {
-        return catalogue.measures();
+    /** Those that have items, and so a questionnaire. */
+    Stream<Measure> asked() {
+        return catalogue.measures().stream().filter(measure -> !measure.items().isEmpty());
     }
 
     CodeableConcept code(String measureId) {
@@ -60,8 +58,8 @@ public class FhirMeasures {
     public Optional<Measure> ofQuestionnaire(String canonical) {
         int bar = canonical.indexOf('|');
         String url = bar < 0 ? canonical : canonical.substring(0, bar);
-        return catalogue.measures().stream()
-                .filter(measure -> FhirSystems.questionnaireUrl(measure.id()).equals(url))
+        return asked().filter(
+                        measure -> FhirSystems.questionnaireUrl(measure.id()).equals(url))
                 .filter(measure -> bar < 0 || measure.version().equals(canonical.substring(bar + 1)))
                 .findFirst();
     }

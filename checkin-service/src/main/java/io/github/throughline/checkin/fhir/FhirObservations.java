@@ -40,7 +40,7 @@ class FhirObservations {
         observation.setMeta(FhirReadings.meta(recorded));
         observation.addExtension(FhirReadings.episode(reading));
         observation.addCategory(coded("observation-category", "survey"));
-        if (!result.answers().isEmpty()) {
+        if (recorded.isAnswered()) {
             observation.addDerivedFrom(new Reference("QuestionnaireResponse/" + observation.getIdPart()));
         }
         score(observation, result);

@@ -30,11 +30,6 @@ final class FhirQuestionnaires {
         questionnaire.getSubjectType().add(new CodeType("Patient"));
         FhirSystems.measure(measure).getCoding().forEach(questionnaire::addCode);
         measure.items().forEach(item -> questionnaire.addItem(item(item)));
-        if (measure.items().isEmpty()) {
-            questionnaire.addItem(new QuestionnaireItemComponent()
-                    .setLinkId(FhirMeasures.TOTAL)
-                    .setType(QuestionnaireItemType.DECIMAL));
-        }
         return questionnaire;
     }
 

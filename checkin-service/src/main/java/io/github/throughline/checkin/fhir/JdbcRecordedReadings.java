@@ -22,7 +22,7 @@ class JdbcRecordedReadings {
      * What is looked for.
      *
      * @param measures ids; null: of every measure
-     * @param answered whether only those with answers are, not those that are a total alone
+     * @param answered whether only those that came from answers are, not those that are a total alone
      */
     record Wanted(@Nullable Set<String> measures, boolean answered, FhirPeriod observed, FhirPeriod changed) {}
 
@@ -61,7 +61,7 @@ class JdbcRecordedReadings {
         return jdbc.sql("""
                 select r.*, s.patient_id from reading r join schedule s on s.episode_id = r.episode_id
                 where r.episode_id in (:episodes) and (:everyMeasure or r.measure in (:measures))
-                  and (not :answered or r.answers <> '{}')
+                  and (not :answered or r.answers <> '{}' or r.value is null)
                   and r.observed_at >= :observedFrom and r.observed_at < :observedUntil
                   and r.updated_at >= :changedFrom and r.updated_at < :changedUntil
                   and (r.updated_at, r.id::text collate "C") > (:afterTime, :afterId)

@@ -31,7 +31,7 @@ class QuestionnaireController {
             value = {},
             to = Allow.To.NO_PATIENT_DATA)
     ResponseEntity<byte[]> read(@PathVariable String id) {
-        return HttpFhir.one(measures.all().stream().map(FhirQuestionnaires::of), id);
+        return HttpFhir.one(measures.asked().map(FhirQuestionnaires::of), id);
     }
 
     @GetMapping
@@ -42,7 +42,7 @@ class QuestionnaireController {
         FhirSearch search = FhirSearch.of(parameters, SEARCHES);
         return HttpFhir.page(
                 search,
-                search.page(measures.all().stream()
+                search.page(measures.asked()
                         .map(FhirQuestionnaires::of)
                         .filter(questionnaire -> isWanted(search, questionnaire))));
     }

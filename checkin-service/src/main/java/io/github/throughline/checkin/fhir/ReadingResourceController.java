@@ -69,7 +69,7 @@ class ReadingResourceController {
             to = Allow.To.RELATED)
     ResponseEntity<byte[]> response(@PathVariable String id, Caller caller) {
         return find(id, caller)
-                .filter(recorded -> !recorded.reading().result().answers().isEmpty())
+                .filter(Recorded::isAnswered)
                 .map(FhirQuestionnaireResponses::of)
                 .map(HttpFhir::ok)
                 .orElseThrow(FhirResourceNotFound::new);

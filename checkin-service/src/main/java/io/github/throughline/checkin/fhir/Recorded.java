@@ -9,4 +9,10 @@ import java.util.UUID;
  *
  * @param changedAt when it was last recorded, machine time in whole milliseconds
  */
-record Recorded(Reading reading, UUID patientId, Instant changedAt) {}
+record Recorded(Reading reading, UUID patientId, Instant changedAt) {
+
+    /** Whether it came from answers, though none may have been given, and is no total alone. */
+    boolean isAnswered() {
+        return !reading.result().answers().isEmpty() || reading.result().value() == null;
+    }
+}

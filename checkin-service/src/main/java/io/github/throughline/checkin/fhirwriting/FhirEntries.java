@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,9 +33,13 @@ class FhirEntries {
         if (entry.getRequest().getMethod() != HTTPVerb.POST) {
             throw ElementRefused.notTaken("Bundle.entry.request.method", "an entry is a POST");
         }
+        Resource resource = entry.getResource();
+        if (resource != null && !resource.fhirType().equals(entry.getRequest().getUrl())) {
+            throw ElementRefused.notTaken("Bundle.entry.request.url", "it is the type of the resource");
+        }
         String ifNoneExist = ifNoneExist(entry.getRequest().getIfNoneExist());
         String recordId = ifNoneExist.isEmpty() ? fullUrl(entry, otherRecordId) : ifNoneExist;
-        return switch (entry.getResource()) {
+        return switch (resource) {
             case Observation observation -> observations.read(observation, recordId);
             case QuestionnaireResponse response -> responses.read(response, recordId);
             case null, default ->

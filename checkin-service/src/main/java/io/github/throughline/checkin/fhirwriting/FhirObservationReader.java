@@ -73,7 +73,7 @@ class FhirObservationReader {
     private static @Nullable Double total(Observation observation) {
         return switch (observation.getValue()) {
             case null -> null;
-            case IntegerType whole -> whole.getValue().doubleValue();
+            case IntegerType whole when whole.hasValue() -> whole.getValue().doubleValue();
             case Quantity quantity when isExact(quantity) -> quantity.getValue().doubleValue();
             default -> throw ElementRefused.notTaken("Observation.value", "a total is a valueQuantity or valueInteger");
         };
@@ -101,7 +101,7 @@ class FhirObservationReader {
     private static @Nullable Integer answer(String item, ObservationComponentComponent component) {
         return switch (component.getValue()) {
             case null -> null;
-            case IntegerType whole -> whole.getValue();
+            case IntegerType whole when whole.hasValue() -> whole.getValue();
             case Quantity quantity when isExact(quantity) -> FhirElements.whole(TYPE, item, quantity.getValue());
             default ->
                 throw ElementRefused.notTaken(

@@ -5,7 +5,6 @@ import io.github.throughline.checkin.fhirwriting.SentReading.Content;
 import io.github.throughline.checkin.reading.ReadingRefused;
 import io.github.throughline.checkin.reading.Refusal;
 import io.github.throughline.measures.Measure;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,7 @@ class FhirResponseReader {
         Measure measure = measure(response);
         boolean isCorrection = isCorrection(response);
         String recordId = FhirElements.recordId(response.hasIdentifier() ? response.getIdentifier() : null);
-        var answers = new LinkedHashMap<String, BigDecimal>();
+        var answers = new LinkedHashMap<String, @Nullable Integer>();
         read(response.getItem(), answers);
         return new SentReading(
                 TYPE,
@@ -45,8 +44,8 @@ class FhirResponseReader {
                 new Content(
                         measure.id(),
                         FhirElements.moment(TYPE, response.getAuthoredElement()),
-                        measure.items().isEmpty() ? Map.of() : whole(answers),
-                        measure.items().isEmpty() ? total(answers) : null,
+                        answers,
+                        null,
                         isCorrection));
     }
 
@@ -70,39 +69,33 @@ class FhirResponseReader {
         };
     }
 
-    /** Groups are passed through; what is asked in them is named by its item alone. */
-    private static void read(List<QuestionnaireResponseItemComponent> items, Map<String, BigDecimal> answers) {
+    /** Groups are passed through; what is asked in them is named by its item alone. One without an answer is left out. */
+    private static void read(List<QuestionnaireResponseItemComponent> items, Map<String, @Nullable Integer> answers) {
         for (QuestionnaireResponseItemComponent item : items) {
             String id = item.getLinkId();
-            if (item.getAnswer().size() > 1 || (item.hasAnswer() && answers.containsKey(id))) {
-                throw ElementRefused.notTaken(TYPE.expression("items." + id), "an item is answered once");
+            if (id == null) {
+                throw ElementRefused.missing("QuestionnaireResponse.item.linkId", "it is the item's id");
             }
-            if (item.hasAnswer()) {
-                answers.put(id, number(id, item.getAnswerFirstRep().getValue()));
+            if (!item.hasItem() || item.hasAnswer()) {
+                if (answers.containsKey(id) || item.getAnswer().size() > 1) {
+                    throw ElementRefused.notTaken(TYPE.expression("items." + id), "an item is answered once");
+                }
+                answers.put(
+                        id,
+                        item.hasAnswer() ? answer(id, item.getAnswerFirstRep().getValue()) : null);
             }
             read(item.getItem(), answers);
         }
     }
 
-    private static BigDecimal number(String item, @Nullable Type answer) {
+    private static int answer(String item, @Nullable Type answer) {
         return switch (answer) {
-            case IntegerType whole -> BigDecimal.valueOf(whole.getValue());
-            case DecimalType decimal -> decimal.getValue();
-            case BooleanType ticked -> ticked.booleanValue() ? BigDecimal.ONE : BigDecimal.ZERO;
+            case IntegerType whole when whole.hasValue() -> whole.getValue();
+            case DecimalType decimal when decimal.hasValue() -> FhirElements.whole(TYPE, item, decimal.getValue());
+            case BooleanType ticked when ticked.hasValue() -> ticked.booleanValue() ? 1 : 0;
             case null, default ->
                 throw ElementRefused.notTaken(
                         TYPE.expression("items." + item), "an answer is a valueInteger, valueDecimal or valueBoolean");
         };
-    }
-
-    private static Map<String, @Nullable Integer> whole(Map<String, BigDecimal> answers) {
-        var whole = new LinkedHashMap<String, @Nullable Integer>();
-        answers.forEach((item, answer) -> whole.put(item, FhirElements.whole(TYPE, item, answer)));
-        return whole;
-    }
-
-    private static @Nullable Double total(Map<String, BigDecimal> answers) {
-        BigDecimal total = answers.get(FhirMeasures.TOTAL);
-        return total == null ? null : total.doubleValue();
     }
 }

@@ -106,6 +106,9 @@ class SentReadingTest {
         refused(
                 "ELEMENT_NOT_TAKEN Observation.value",
                 o -> o.getValueQuantity().setComparator(Quantity.QuantityComparator.LESS_THAN));
+        refused(
+                "ELEMENT_NOT_TAKEN Observation.value",
+                o -> o.setValue(new IntegerType()).getValue().setId("x"));
         refused("ELEMENT_MISSING Observation.component.code", Observation::addComponent);
         refused(
                 "ELEMENT_NOT_TAKEN Observation.component.where(code.coding.code='1')",
@@ -128,7 +131,10 @@ class SentReadingTest {
 
         // Then
         assertThat(sent.content().measure()).isEqualTo("GAD-7");
-        assertThat(sent.content().items()).isEqualTo(Map.of("1", 2, "2", 1, "3", 1));
+        assertThat(sent.content().items())
+                .hasSize(4)
+                .containsAllEntriesOf(Map.of("1", 2, "2", 1, "3", 1))
+                .containsEntry("4", null);
         assertThat(sent.content().observedAt()).isEqualTo(Instant.parse("2026-10-13T06:00:00Z"));
         response.setQuestionnaire("urn:throughline:questionnaire:GAD-7|2");
         assertThat(refusal(() -> RESPONSES.read(response, "17")))
@@ -157,7 +163,7 @@ class SentReadingTest {
         // Given
         var entries = new FhirEntries(OBSERVATIONS, RESPONSES);
         var entry = new BundleEntryComponent().setResource(observation()).setFullUrl("urn:uuid:" + EPISODE);
-        entry.getRequest().setMethod(HTTPVerb.POST);
+        entry.getRequest().setMethod(HTTPVerb.POST).setUrl("Observation");
 
         // Then
         assertThat(entries.read(entry, "key/0").recordId()).isEqualTo("urn:uuid:" + EPISODE);
@@ -168,6 +174,8 @@ class SentReadingTest {
         assertThat(entries.read(entry, "key/0").recordId()).isEqualTo("17");
         entry.getRequest().setIfNoneExist("code=17");
         assertThat(refusal(() -> entries.read(entry, "key/0"))).isEqualTo("ELEMENT_NOT_TAKEN If-None-Exist");
+        entry.getRequest().setUrl("Patient");
+        assertThat(refusal(() -> entries.read(entry, "key/0"))).isEqualTo("ELEMENT_NOT_TAKEN Bundle.entry.request.url");
         entry.getRequest().setMethod(HTTPVerb.DELETE);
         assertThat(refusal(() -> entries.read(entry, "key/0")))
                 .isEqualTo("ELEMENT_NOT_TAKEN Bundle.entry.request.method");

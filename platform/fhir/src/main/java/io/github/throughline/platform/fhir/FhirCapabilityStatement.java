@@ -8,6 +8,7 @@ import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementKind;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.RestfulCapabilityMode;
+import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
 import org.hl7.fhir.r4.model.Enumerations.FHIRVersion;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
@@ -52,6 +53,9 @@ final class FhirCapabilityStatement {
         supported
                 .interactions()
                 .forEach(interaction -> resource.addInteraction().setCode(interaction));
+        if (supported.interactions().contains(TypeRestfulInteraction.CREATE)) {
+            resource.setConditionalCreate(true);
+        }
         supported.searches().stream()
                 .sorted()
                 .forEach(name -> resource.addSearchParam().setName(name).setType(type(name)));
