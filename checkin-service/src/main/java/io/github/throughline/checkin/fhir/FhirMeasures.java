@@ -38,11 +38,11 @@ public class FhirMeasures {
     }
 
     private static boolean isNamed(Measure measure, Coding coding) {
-        return switch (coding.hasSystem() ? coding.getSystem() : "") {
+        return switch (coding.getSystem()) {
             case FhirSystems.LOINC ->
                 coding.getCode() != null && coding.getCode().equals(measure.loinc());
             case FhirSystems.MEASURE -> measure.id().equals(coding.getCode());
-            default -> false;
+            case null, default -> false;
         };
     }
 

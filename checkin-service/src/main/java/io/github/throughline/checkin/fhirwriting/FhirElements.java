@@ -5,6 +5,7 @@ import io.github.throughline.checkin.fhirwriting.SentReading.Type;
 import io.github.throughline.platform.fhir.FhirSystems;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.DomainResource;
@@ -34,15 +35,32 @@ final class FhirElements {
 
     /** The episode that the standard extension names; null: none is named. */
     static @Nullable UUID episode(Type type, DomainResource resource) {
-        Extension named = resource.getExtensionByUrl(FhirSystems.EPISODE_OF_CARE);
-        if (named == null) {
+        List<Extension> named = resource.getExtensionsByUrl(FhirSystems.EPISODE_OF_CARE);
+        if (named.isEmpty()) {
             return null;
         }
         String expression = type.expression("episodeId");
-        if (named.getValue() instanceof Reference episode && episode.getReference() != null) {
+        if (named.size() == 1
+                && named.getFirst().getValue() instanceof Reference episode
+                && episode.getReference() != null) {
             return id(episode.getReference(), EPISODE, expression);
         }
-        throw ElementRefused.notTaken(expression, "name the episode as EpisodeOfCare/<uuid>");
+        throw ElementRefused.notTaken(expression, "name one episode as EpisodeOfCare/<uuid>");
+    }
+
+    /** What may turn the meaning of a resource round is not passed over. */
+    static void requireUnderstood(Type type, DomainResource resource) {
+        if (resource.hasImplicitRules()) {
+            throw ElementRefused.notTaken(type.fhirName() + ".implicitRules", "no such rules are known here");
+        }
+        requireUnderstood(type.fhirName(), resource.getModifierExtension());
+    }
+
+    static void requireUnderstood(String element, List<Extension> modifiers) {
+        if (!modifiers.isEmpty()) {
+            throw ElementRefused.notTaken(
+                    element + ".modifierExtension", "no extension that modifies a meaning is known here");
+        }
     }
 
     private static UUID id(String reference, String prefix, String expression) {
@@ -61,7 +79,8 @@ final class FhirElements {
         if (identifier == null || identifier.getValue() == null) {
             return "";
         }
-        return identifier.hasSystem() ? identifier.getSystem() + "/" + identifier.getValue() : identifier.getValue();
+        String system = identifier.getSystem();
+        return system == null ? identifier.getValue() : system + "/" + identifier.getValue();
     }
 
     /** A moment; a day alone would be another one in another time zone. */

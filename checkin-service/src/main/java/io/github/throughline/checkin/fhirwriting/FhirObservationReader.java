@@ -31,6 +31,7 @@ class FhirObservationReader {
 
     /** @param otherRecordId what names the record where the observation has no identifier; may be empty */
     SentReading read(Observation observation, String otherRecordId) {
+        FhirElements.requireUnderstood(TYPE, observation);
         Measure measure = measures.named(observation.getCode())
                 .orElseThrow(
                         () -> new ReadingRefused(Refusal.of(Refusal.Code.NO_SUCH_MEASURE), TYPE.expression("measure")));
@@ -86,6 +87,7 @@ class FhirObservationReader {
     private static Map<String, @Nullable Integer> items(Observation observation) {
         var items = new LinkedHashMap<String, @Nullable Integer>();
         for (ObservationComponentComponent component : observation.getComponent()) {
+            FhirElements.requireUnderstood("Observation.component", component.getModifierExtension());
             String item = component.getCode().getCodingFirstRep().getCode();
             if (item == null) {
                 throw ElementRefused.missing("Observation.component.code", "its code is the item's id");

@@ -31,6 +31,7 @@ class FhirResponseReader {
 
     /** @param otherRecordId what names the record where the response has no identifier; may be empty */
     SentReading read(QuestionnaireResponse response, String otherRecordId) {
+        FhirElements.requireUnderstood(TYPE, response);
         Measure measure = measure(response);
         boolean isCorrection = isCorrection(response);
         String recordId = FhirElements.recordId(response.hasIdentifier() ? response.getIdentifier() : null);
@@ -50,7 +51,7 @@ class FhirResponseReader {
     }
 
     private Measure measure(QuestionnaireResponse response) {
-        if (!response.hasQuestionnaire()) {
+        if (response.getQuestionnaire() == null) {
             throw ElementRefused.missing(TYPE.expression("measure"), "its questionnaire names the measure");
         }
         return measures.ofQuestionnaire(response.getQuestionnaire())
@@ -72,6 +73,7 @@ class FhirResponseReader {
     /** Groups are passed through; what is asked in them is named by its item alone. One without an answer is left out. */
     private static void read(List<QuestionnaireResponseItemComponent> items, Map<String, @Nullable Integer> answers) {
         for (QuestionnaireResponseItemComponent item : items) {
+            FhirElements.requireUnderstood("QuestionnaireResponse.item", item.getModifierExtension());
             String id = item.getLinkId();
             if (id == null) {
                 throw ElementRefused.missing("QuestionnaireResponse.item.linkId", "it is the item's id");

@@ -109,6 +109,13 @@ class SentReadingTest {
         refused(
                 "ELEMENT_NOT_TAKEN Observation.value",
                 o -> o.setValue(new IntegerType()).getValue().setId("x"));
+        refused("ELEMENT_NOT_TAKEN Observation.implicitRules", o -> o.setImplicitRules("urn:x"));
+        refused(
+                "ELEMENT_NOT_TAKEN Observation.modifierExtension",
+                o -> o.addModifierExtension().setUrl("urn:x"));
+        refused(
+                "ELEMENT_NOT_TAKEN Observation.component.modifierExtension",
+                o -> component(o, "1").addModifierExtension().setUrl("urn:x"));
         refused("ELEMENT_MISSING Observation.component.code", Observation::addComponent);
         refused(
                 "ELEMENT_NOT_TAKEN Observation.component.where(code.coding.code='1')",

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.FhirVersionEnum;
 import ca.uhn.fhir.context.PerformanceOptionsEnum;
-import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -31,8 +30,11 @@ public final class FhirJson {
     public static <T extends Resource> T read(Class<T> type, byte[] json) {
         try {
             return parser().setParserErrorHandler(new RefusingErrors()).parseResource(type, new String(json, UTF_8));
-        } catch (DataFormatException | ClassCastException | IllegalArgumentException e) {
-            throw e.getCause() instanceof UnreadableResource known ? known : new UnreadableResource();
+        } catch (UnreadableResource e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Nothing but the body is at work here, and HAPI answers some nonsense by a NullPointerException.
+            throw new UnreadableResource();
         }
     }
 
