@@ -38,14 +38,13 @@ final class FhirReadings {
         if (origin.source() == Origin.Source.PATIENT) {
             return FhirSystems.patient(patientId);
         }
-        String type = switch (origin.source()) {
-            case CAREGIVER -> "RelatedPerson";
-            case PARTNER -> "Organization";
-            default -> "Practitioner";
-        };
-        String reference = origin.partner() == null ? origin.giver() : origin.partner();
-        return (reference == null ? new Reference().setDisplay("not kept") : FhirSystems.member(reference))
-                .setType(type);
+        if (origin.partner() != null) {
+            return FhirSystems.partner(origin.partner());
+        }
+        var giver = origin.giver() == null
+                ? new Reference().setDisplay("recorded before this was kept")
+                : FhirSystems.member(origin.giver());
+        return giver.setType(origin.source() == Origin.Source.CAREGIVER ? "RelatedPerson" : "Practitioner");
     }
 
     static Extension episode(Reading reading) {

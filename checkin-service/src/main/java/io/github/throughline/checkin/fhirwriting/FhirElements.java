@@ -22,15 +22,18 @@ final class FhirElements {
 
     private FhirElements() {}
 
+    /** Who names a patient by an identifier of their own may have a reference of their own beside it. */
     static SentPatient patient(Type type, Reference subject) {
         String partnerPatient =
                 subject.hasIdentifier() ? subject.getIdentifier().getValue() : null;
         String reference = subject.getReference();
-        if (reference == null && partnerPatient == null) {
+        if (partnerPatient != null) {
+            return new SentPatient(reference == null ? null : uuid(reference, PATIENT), partnerPatient);
+        }
+        if (reference == null) {
             throw ElementRefused.missing(type.expression("patient"), "say whose it is");
         }
-        return new SentPatient(
-                reference == null ? null : id(reference, PATIENT, type.expression("patient")), partnerPatient);
+        return new SentPatient(id(reference, PATIENT, type.expression("patient")), null);
     }
 
     /** The episode that the standard extension names; null: none is named. */
@@ -64,14 +67,19 @@ final class FhirElements {
     }
 
     private static UUID id(String reference, String prefix, String expression) {
-        try {
-            if (reference.startsWith(prefix)) {
-                return UUID.fromString(reference.substring(prefix.length()));
-            }
-        } catch (IllegalArgumentException e) {
-            // Refused below, as any other reference is.
+        UUID id = uuid(reference, prefix);
+        if (id == null) {
+            throw ElementRefused.notTaken(expression, "take the id that Throughline gave: " + prefix + "<uuid>");
         }
-        throw ElementRefused.notTaken(expression, "take the id that Throughline gave: " + prefix + "<uuid>");
+        return id;
+    }
+
+    private static @Nullable UUID uuid(String reference, String prefix) {
+        try {
+            return reference.startsWith(prefix) ? UUID.fromString(reference.substring(prefix.length())) : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     /** The identifier as a record id, its system before it; empty text: there is none. */

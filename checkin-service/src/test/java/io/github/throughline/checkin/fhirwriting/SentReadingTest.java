@@ -59,6 +59,20 @@ class SentReadingTest {
     }
 
     @Test
+    void whoNamesAPatientByAnIdentifierMayHaveAReferenceOfTheirOwnBesideIt() {
+        // Given
+        Observation observation = observation();
+        observation.getSubject().setReference("Patient/17").getIdentifier().setValue("their-17");
+
+        // When
+        SentPatient patient = OBSERVATIONS.read(observation, "17").patient();
+
+        // Then
+        assertThat(patient).isEqualTo(new SentPatient(null, "their-17"));
+        assertThat(patient.toString()).doesNotContain("their-17");
+    }
+
+    @Test
     void componentsAreAnswersAndOneWithoutAValueIsLeftOut() {
         // Given
         Observation observation = observation().setValue(null).setStatus(ObservationStatus.AMENDED);

@@ -25,6 +25,9 @@ public final class FhirSystems {
     /** Members of care teams by their reference. */
     public static final String MEMBER = "urn:throughline:member";
 
+    /** Partners' systems by the partner's id. */
+    public static final String PARTNER = "urn:throughline:partner";
+
     /** Roles in a care team. */
     public static final String ROLE = "urn:throughline:role";
 
@@ -89,6 +92,14 @@ public final class FhirSystems {
 
     /** Somebody who is known by a reference alone: their name is no business of these services. */
     public static Reference member(String reference) {
-        return new Reference().setIdentifier(new Identifier().setSystem(MEMBER).setValue(reference));
+        return identified(MEMBER, reference);
+    }
+
+    public static Reference partner(String id) {
+        return identified(PARTNER, id).setType("Organization");
+    }
+
+    private static Reference identified(String system, String value) {
+        return new Reference().setIdentifier(new Identifier().setSystem(system).setValue(value));
     }
 }
