@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Readings as rows, with the answers that they were scored from. */
 @Repository
-class JdbcReadings implements Readings, UnscheduledReadings {
+class JdbcReadings implements Readings, UnscheduledReadings, SubmittedReadings {
 
     private static final TypeReference<List<SafetyAnswer>> SAFETY_ANSWERS = new TypeReference<>() {};
 
@@ -101,6 +101,30 @@ class JdbcReadings implements Readings, UnscheduledReadings {
         return observed;
     }
 
+    @Override
+    public List<Reading> of(CheckinId checkin) {
+        return jdbc.sql("select * from reading where checkin_id = :checkin order by measure")
+                .param("checkin", checkin.value())
+                .query(this::read)
+                .list();
+    }
+
+    @Override
+    public List<Replaced> replaced(CheckinId checkin) {
+        return jdbc.sql("""
+                select replaced.*, reading.measure from replaced_reading replaced
+                join reading on reading.id = replaced.reading_id
+                where reading.checkin_id = :checkin order by replaced_at, version
+                """)
+                .param("checkin", checkin.value())
+                .query((row, n) -> new Replaced(
+                        new ReadingId(row.getObject("reading_id", UUID.class)),
+                        row.getInt("version"),
+                        result(row),
+                        row.getTimestamp("replaced_at").toInstant()))
+                .list();
+    }
+
     private Reading read(ResultSet row, int n) throws SQLException {
         UUID checkin = row.getObject("checkin_id", UUID.class);
         var origin = new Origin(
@@ -109,19 +133,22 @@ class JdbcReadings implements Readings, UnscheduledReadings {
                 row.getString("giver"),
                 row.getString("record_id"),
                 checkin == null ? null : new CheckinId(checkin));
-        var result = new Reading.Result(
+        return new Reading(
+                new ReadingId(row.getObject("id", UUID.class)),
+                row.getObject("episode_id", UUID.class),
+                origin,
+                row.getTimestamp("observed_at").toInstant(),
+                result(row),
+                new Reading.Revision(row.getInt("version"), row.getString("fingerprint")));
+    }
+
+    private Reading.Result result(ResultSet row) throws SQLException {
+        return new Reading.Result(
                 row.getString("measure"),
                 row.getString("measure_version"),
                 row.getObject("value", Double.class),
                 row.getString("unscored_reason"),
                 json.readValue(row.getString("safety_answers"), SAFETY_ANSWERS),
                 json.readValue(row.getString("answers"), ANSWERS));
-        return new Reading(
-                new ReadingId(row.getObject("id", UUID.class)),
-                row.getObject("episode_id", UUID.class),
-                origin,
-                row.getTimestamp("observed_at").toInstant(),
-                result,
-                new Reading.Revision(row.getInt("version"), row.getString("fingerprint")));
     }
 }

@@ -14,8 +14,14 @@ public final class ReadingRefused extends Problem {
     }
 
     /** @param field path of the field at fault in the request; null: the request as a whole */
-    public ReadingRefused(Refusal refusal, @Nullable String field) {
+    private ReadingRefused(Refusal refusal, @Nullable String field) {
         super(status(refusal), refusal.code().name(), refusal.code().explanation(), field);
+    }
+
+    /** @param answer place in the list of answers that were sent, from 0 */
+    public static ReadingRefused ofAnswer(Refusal refusal, int answer) {
+        String path = "answers[" + answer + "]";
+        return new ReadingRefused(refusal, refusal.field() == null ? path : path + "." + refusal.field());
     }
 
     private static int status(Refusal refusal) {

@@ -144,6 +144,18 @@ public final class Schedule {
         return submitted;
     }
 
+    /**
+     * What was submitted with a check-in is corrected: from when it was answered on.
+     *
+     * @param report as it stands now
+     */
+    public Checkin correct(CheckinId id, Instant answeredAt, Report report) {
+        Checkin checkin = checkin(id).orElseThrow(() -> new IllegalArgumentException("not a check-in at hand: " + id));
+        Checkin corrected = checkin.to(checkin.state());
+        agenda.tell(new CheckinFact(Kind.CORRECTED, corrected, answeredAt, report));
+        return corrected;
+    }
+
     /** When the next fact other than a miss falls due; empty: nothing is foreseen. */
     Optional<Instant> dueAt() {
         return earliest(step -> !(step instanceof Step.Miss));

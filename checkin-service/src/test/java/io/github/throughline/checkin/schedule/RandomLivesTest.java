@@ -112,6 +112,8 @@ class RandomLivesTest {
                 }
                 case SUBMITTED -> assertThat(isMissed).isFalse();
                 case SUBMITTED_LATE -> assertThat(isMissed).isTrue();
+                case CORRECTED ->
+                    assertThat(fact.checkin().state().isSubmitted()).isTrue();
                 case TICK -> {}
             }
         }
