@@ -149,7 +149,7 @@ class CorrectionsIT {
         refused(SERVICE.postIf(2, correction, body, course.physician()), 403, "NOT_THE_COORDINATOR");
         refused(SERVICE.post(correction, body, COORDINATOR), 428, "IF_MATCH_REQUIRED");
         refused(SERVICE.postIf(1, correction, body, COORDINATOR), 412, "CHANGED_MEANWHILE");
-        refused(SERVICE.postIf(2, correction, Map.of(), COORDINATOR), 400, "INVALID_REQUEST");
+        refused(SERVICE.postIf(2, correction, Map.of(), COORDINATOR), 400, "INVALID_FIELDS");
         var other = Map.of("reason", "wrong", "answers", List.of(Map.of("measure", "PEG", "total", 3)));
         refused(SERVICE.postIf(2, correction, other, COORDINATOR), 422, "ANSWER_NOT_FOUND");
         var impossible =
