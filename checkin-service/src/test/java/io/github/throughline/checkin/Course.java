@@ -56,6 +56,12 @@ final class Course {
         return knownAs(UUID.randomUUID(), partner, patient);
     }
 
+    /** A patient whom the partner knows by our id. */
+    static Course knownAs(String partner) {
+        UUID patientId = UUID.randomUUID();
+        return knownAs(patientId, partner, patientId.toString());
+    }
+
     private static Course knownAs(UUID patientId, String partner, String patient) {
         String hmac = new PartnerPatientHmac(RunningService.HMAC_KEY).of(partner, patient);
         return new Course(patientId, "Europe/Zurich", List.of(new PartnerPatient(partner, hmac)));

@@ -35,6 +35,11 @@ final class Partner implements AutoCloseable {
         return Course.knownAs(id, patient);
     }
 
+    /** An episode of a patient whom the partner knows by the id that we have. */
+    Course course() {
+        return Course.knownAs(id);
+    }
+
     static PartnerOutcome.Builder outcome(String recordId, String patient, Instant observedAt) {
         return PartnerOutcome.newBuilder()
                 .setRecordId(recordId)

@@ -169,10 +169,28 @@ final class RunningService implements AutoCloseable {
         return call(HttpMethod.POST, path, body, bearer, UUID.randomUUID().toString());
     }
 
+    /** Changes the version that was read. */
+    Answer postIf(int version, String path, Object body, String bearer) {
+        return call(HttpMethod.POST, path, body, bearer, UUID.randomUUID().toString(), "\"" + version + "\"");
+    }
+
     Answer call(HttpMethod method, String path, @Nullable Object body, String bearer, @Nullable String idempotencyKey) {
+        return call(method, path, body, bearer, idempotencyKey, null);
+    }
+
+    private Answer call(
+            HttpMethod method,
+            String path,
+            @Nullable Object body,
+            String bearer,
+            @Nullable String idempotencyKey,
+            @Nullable String ifMatch) {
         var request = api.method(method).uri(path).header(HttpHeaders.AUTHORIZATION, bearer);
         if (idempotencyKey != null) {
             request.header("Idempotency-Key", idempotencyKey);
+        }
+        if (ifMatch != null) {
+            request.header(HttpHeaders.IF_MATCH, ifMatch);
         }
         if (body != null) {
             request.contentType(MediaType.APPLICATION_JSON).body(JSON.writeValueAsString(body));

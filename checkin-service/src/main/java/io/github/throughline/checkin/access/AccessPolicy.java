@@ -11,6 +11,7 @@ import java.util.Set;
 final class AccessPolicy {
 
     private static final Set<String> TREATING = Set.of("coordinator", "physician", "therapist");
+    private static final Set<String> COORDINATING = Set.of("coordinator");
     private static final Set<String> CAREGIVING = Set.of("caregiver");
     private static final String OUTCOMES = "outcomes";
 
@@ -24,9 +25,16 @@ final class AccessPolicy {
 
     /** Who does not treat in it sees it as far as the patient permits. */
     static boolean mayRead(Caller caller, Episode episode, Instant now) {
-        return caller.isPatient(episode.patientId())
-                || hasAnyRole(caller, episode, TREATING)
-                || episode.permits(caller.subject(), OUTCOMES, now);
+        return isAddressed(caller, episode) || episode.permits(caller.subject(), OUTCOMES, now);
+    }
+
+    /** The patient, and those who treat in it. */
+    static boolean isAddressed(Caller caller, Episode episode) {
+        return caller.isPatient(episode.patientId()) || hasAnyRole(caller, episode, TREATING);
+    }
+
+    static boolean isCoordinator(Caller caller, Episode episode) {
+        return hasAnyRole(caller, episode, COORDINATING);
     }
 
     /** As what the caller answers; empty: they may not. */

@@ -75,6 +75,30 @@ public class EpisodeAccess {
         return answerable;
     }
 
+    /**
+     * Whether the caller may read what is written to the coordinator: the patient and those who treat. What others of the
+     * care team may see of outcomes does not cover it.
+     *
+     * @throws EpisodeNotFound when there is none, or none that the caller is related to
+     */
+    public boolean isAddressed(UUID episodeId, Caller caller) {
+        return AccessPolicy.isAddressed(caller, related(episodeId, caller));
+    }
+
+    /**
+     * The caller as the episode's coordinator.
+     *
+     * @return the subject of their access token
+     * @throws EpisodeNotFound when there is none, or none that the caller is related to
+     * @throws NotTheCoordinator when they are something else in it
+     */
+    public String coordinator(UUID episodeId, Caller caller) {
+        if (!AccessPolicy.isCoordinator(caller, related(episodeId, caller))) {
+            throw new NotTheCoordinator();
+        }
+        return caller.subject();
+    }
+
     private Episode related(UUID episodeId, Caller caller) {
         return episodes.find(episodeId)
                 .filter(episode -> AccessPolicy.isRelated(caller, episode))

@@ -4,6 +4,8 @@ import io.github.throughline.platform.outbox.OutboxEvent;
 import io.github.throughline.schemas.Topics;
 import io.github.throughline.schemas.checkin.Adherence;
 import io.github.throughline.schemas.checkin.CheckinChanged;
+import io.github.throughline.schemas.checkin.MedicationChange;
+import io.github.throughline.schemas.checkin.MedicationChangeKind;
 import io.github.throughline.schemas.checkin.SideEffect;
 import io.github.throughline.schemas.checkin.SideEffectSeverity;
 import java.time.Instant;
@@ -50,7 +52,18 @@ public final class AvroCheckins {
                 .setAdherence(fact.report().adherence().stream()
                         .map(a -> new Adherence(a.activity(), a.done(), a.planned()))
                         .toList())
+                .setMedicationChanges(fact.report().medicationChanges().stream()
+                        .map(AvroCheckins::medicationChange)
+                        .toList())
+                .setMessageId(fact.report().messageId())
                 .build();
+    }
+
+    private static MedicationChange medicationChange(Report.MedicationChange change) {
+        return new MedicationChange(
+                change.medication(),
+                MedicationChangeKind.valueOf(change.change().name()),
+                change.since());
     }
 
     private static io.github.throughline.schemas.checkin.CheckinFact kind(CheckinFact.Kind kind) {

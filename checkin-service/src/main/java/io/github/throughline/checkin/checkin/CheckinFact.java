@@ -19,6 +19,7 @@ public record CheckinFact(Kind kind, Checkin checkin, Instant occurredAt, Report
         SUBMITTED,
         SUBMITTED_LATE,
         MISSED,
+        CORRECTED,
         TICK
     }
 

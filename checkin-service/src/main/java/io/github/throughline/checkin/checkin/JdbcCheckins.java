@@ -59,12 +59,13 @@ class JdbcCheckins implements Checkins {
     private void save(UUID episodeId, Checkin checkin) {
         jdbc.sql("""
                 insert into checkin (id, episode_id, plan_id, plan_version, week, opens_at, ends_at, grace_seconds, grace_ends_at,
-                    measures, answered, state, version)
+                    measures, answered, state, reminders, version)
                 values (:id, :episodeId, :planId, :planVersion, :week, :opensAt, :endsAt, :graceSeconds, :graceEndsAt,
-                    :measures::jsonb, :answered::jsonb, :state, :version)
+                    :measures::jsonb, :answered::jsonb, :state, :reminders, :version)
                 on conflict (id) do update set plan_version = excluded.plan_version,
                     grace_ends_at = excluded.grace_ends_at, measures = excluded.measures,
-                    answered = excluded.answered, state = excluded.state, version = excluded.version
+                    answered = excluded.answered, state = excluded.state, reminders = excluded.reminders,
+                    version = excluded.version
                 """)
                 .param("id", checkin.id().value())
                 .param("episodeId", episodeId)
@@ -78,6 +79,7 @@ class JdbcCheckins implements Checkins {
                 .param("measures", json.writeValueAsString(checkin.measures()))
                 .param("answered", json.writeValueAsString(checkin.answered()))
                 .param("state", checkin.state().name())
+                .param("reminders", checkin.reminders())
                 .param("version", checkin.version())
                 .update();
     }
@@ -93,6 +95,7 @@ class JdbcCheckins implements Checkins {
                 json.readValue(row.getString("measures"), NAMES),
                 json.readValue(row.getString("answered"), INSTANTS),
                 CheckinState.valueOf(row.getString("state")),
+                row.getInt("reminders"),
                 row.getInt("version"));
     }
 }

@@ -2,17 +2,44 @@ package io.github.throughline.checkin.checkin;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a submission tells beside the measures. */
-public record Report(List<SideEffect> sideEffects, List<Adherence> adherence) {
+/**
+ * What a submission tells beside the measures.
+ *
+ * @param messageId the message to the coordinator, whose text stands elsewhere; null: none
+ */
+public record Report(
+        List<SideEffect> sideEffects,
+        List<Adherence> adherence,
+        List<MedicationChange> medicationChanges,
+        @Nullable UUID messageId) {
 
-    public static final Report NONE = new Report(List.of(), List.of());
+    public static final Report NONE = new Report(List.of(), List.of(), List.of(), null);
 
     public Report {
         sideEffects = List.copyOf(sideEffects);
         adherence = List.copyOf(adherence);
+        medicationChanges = List.copyOf(medicationChanges);
     }
+
+    /** What became of a medication. */
+    public enum Change {
+        STARTED,
+        STOPPED,
+        INCREASED,
+        DECREASED
+    }
+
+    /**
+     * A change of medication.
+     *
+     * @param medication coded, never free text
+     * @param since first day of it, in the patient's time zone; null: not said
+     */
+    public record MedicationChange(
+            String medication, Change change, @Nullable LocalDate since) {}
 
     /** How severe the patient found it. */
     public enum Severity {

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Readings as rows, with the answers that they were scored from. */
 @Repository
-public class JdbcReadings implements Readings, UnscheduledReadings {
+public class JdbcReadings implements Readings, UnscheduledReadings, SubmittedReadings {
 
     private static final TypeReference<List<SafetyAnswer>> SAFETY_ANSWERS = new TypeReference<>() {};
 
@@ -60,7 +60,8 @@ public class JdbcReadings implements Readings, UnscheduledReadings {
                 on conflict (id) do update set observed_at = excluded.observed_at,
                     measure_version = excluded.measure_version, value = excluded.value,
                     unscored_reason = excluded.unscored_reason, safety_answers = excluded.safety_answers,
-                    answers = excluded.answers, updated_at = excluded.updated_at, version = excluded.version, fingerprint = excluded.fingerprint
+                    answers = excluded.answers, version = excluded.version, fingerprint = excluded.fingerprint,
+                    updated_at = excluded.updated_at
                 where reading.episode_id = excluded.episode_id and reading.version < excluded.version
                 """)
                 .param("id", reading.id().value())
@@ -101,6 +102,30 @@ public class JdbcReadings implements Readings, UnscheduledReadings {
         return observed;
     }
 
+    @Override
+    public List<Reading> of(CheckinId checkin) {
+        return jdbc.sql("select * from reading where checkin_id = :checkin order by measure")
+                .param("checkin", checkin.value())
+                .query(this::read)
+                .list();
+    }
+
+    @Override
+    public List<Replaced> replaced(CheckinId checkin) {
+        return jdbc.sql("""
+                select replaced.*, reading.measure from replaced_reading replaced
+                join reading on reading.id = replaced.reading_id
+                where reading.checkin_id = :checkin order by replaced_at, version
+                """)
+                .param("checkin", checkin.value())
+                .query((row, n) -> new Replaced(
+                        new ReadingId(row.getObject("reading_id", UUID.class)),
+                        row.getInt("version"),
+                        result(row),
+                        row.getTimestamp("replaced_at").toInstant()))
+                .list();
+    }
+
     /** A row of the table reading. */
     public Reading read(ResultSet row, int n) throws SQLException {
         UUID checkin = row.getObject("checkin_id", UUID.class);
@@ -110,19 +135,22 @@ public class JdbcReadings implements Readings, UnscheduledReadings {
                 row.getString("giver"),
                 row.getString("record_id"),
                 checkin == null ? null : new CheckinId(checkin));
-        var result = new Reading.Result(
+        return new Reading(
+                new ReadingId(row.getObject("id", UUID.class)),
+                row.getObject("episode_id", UUID.class),
+                origin,
+                row.getTimestamp("observed_at").toInstant(),
+                result(row),
+                new Reading.Revision(row.getInt("version"), row.getString("fingerprint")));
+    }
+
+    private Reading.Result result(ResultSet row) throws SQLException {
+        return new Reading.Result(
                 row.getString("measure"),
                 row.getString("measure_version"),
                 row.getObject("value", Double.class),
                 row.getString("unscored_reason"),
                 json.readValue(row.getString("safety_answers"), SAFETY_ANSWERS),
                 json.readValue(row.getString("answers"), ANSWERS));
-        return new Reading(
-                new ReadingId(row.getObject("id", UUID.class)),
-                row.getObject("episode_id", UUID.class),
-                origin,
-                row.getTimestamp("observed_at").toInstant(),
-                result,
-                new Reading.Revision(row.getInt("version"), row.getString("fingerprint")));
     }
 }

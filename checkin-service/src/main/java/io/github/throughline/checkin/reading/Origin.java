@@ -50,6 +50,11 @@ public record Origin(
         return new Origin(Source.of(giver), null, giver.reference(), checkin + "/" + measure, checkin);
     }
 
+    /** The reading of a measure that was submitted with a check-in, whoever submitted it. */
+    static ReadingId submitted(CheckinId checkin, String measure) {
+        return readingId("submission", checkin + "/" + measure);
+    }
+
     /** Whether the record id is one that its source chose and may have; that of a submission is made here. */
     boolean hasValidRecordId() {
         return checkin != null || RecordId.isValid(recordId);

@@ -18,6 +18,12 @@ public final class ReadingRefused extends Problem {
         super(status(refusal), refusal.code().name(), refusal.code().explanation(), field);
     }
 
+    /** @param answer place in the list of answers that were sent, from 0 */
+    public static ReadingRefused ofAnswer(Refusal refusal, int answer) {
+        String path = "answers[" + answer + "]";
+        return new ReadingRefused(refusal, refusal.field() == null ? path : path + "." + refusal.field());
+    }
+
     private static int status(Refusal refusal) {
         return switch (refusal.code()) {
             case DUPLICATE_RECORD_ID, RECORD_ID_OF_ANOTHER_READING, EPISODE_CLOSED -> CONFLICT;

@@ -7,8 +7,10 @@ import io.github.throughline.checkin.schedule.Scheduling;
 import io.github.throughline.platform.episode.Episode;
 import io.github.throughline.platform.episode.Episodes;
 import io.github.throughline.platform.time.CareClock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -71,6 +73,23 @@ public class RecordingReadings {
     @Transactional(propagation = Propagation.MANDATORY)
     public Judgement record(Schedule schedule, GivenReading given) {
         return record(schedule, given, true);
+    }
+
+    /**
+     * Corrects the reading of a measure that was submitted with a check-in; when and by whom it was answered stays.
+     *
+     * @return empty: it was not answered with the check-in
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Judgement> correct(
+            Schedule schedule,
+            CheckinId checkin,
+            String measure,
+            Map<String, @Nullable Integer> items,
+            @Nullable Double total) {
+        return readings.find(Origin.submitted(checkin, measure))
+                .map(known -> new GivenReading(known.origin(), measure, known.observedAt(), items, total, true))
+                .map(given -> record(schedule, given, true));
     }
 
     private Judgement record(Schedule schedule, GivenReading given, boolean mayBeNew) {

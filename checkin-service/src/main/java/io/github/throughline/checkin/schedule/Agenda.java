@@ -5,7 +5,9 @@ import io.github.throughline.checkin.checkin.CheckinFact;
 import io.github.throughline.checkin.checkin.CheckinFact.Kind;
 import io.github.throughline.checkin.checkin.CheckinId;
 import io.github.throughline.checkin.checkin.CheckinState;
+import io.github.throughline.checkin.checkin.PatientNotice;
 import io.github.throughline.checkin.checkin.PlanWeek;
+import io.github.throughline.checkin.checkin.Window;
 import io.github.throughline.checkin.outage.Downtime;
 import io.github.throughline.checkin.plan.PlanVersion;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The check-ins at hand, what became of them, and the facts to be told. */
@@ -26,6 +29,7 @@ final class Agenda {
     private final Map<CheckinId, Checkin> checkins = new LinkedHashMap<>();
     private final Set<CheckinId> changed = new LinkedHashSet<>();
     private final List<CheckinFact> facts = new ArrayList<>();
+    private final List<PatientNotice> notices = new ArrayList<>();
 
     Agenda(Collection<Checkin> checkins) {
         checkins.forEach(checkin -> this.checkins.put(checkin.id(), checkin));
@@ -48,10 +52,31 @@ final class Agenda {
         return List.copyOf(facts);
     }
 
+    Stream<Checkin> open() {
+        return all().filter(checkin -> checkin.state().isOpen());
+    }
+
+    /** The reminders that the patient is to get. */
+    List<PatientNotice> notices() {
+        return List.copyOf(notices);
+    }
+
+    /**
+     * One reminder is behind the check-in. It is told unless it has become pointless, as after an outage.
+     *
+     * @param isOvertaken whether another one is told anyhow
+     * @param now how far care time has got
+     */
+    void remind(Step.Remind step, boolean isOvertaken, Instant now) {
+        put(step.checkin().reminded(step.notice().reminder()));
+        if (!isOvertaken && step.notice().expiresAt().isAfter(now)) {
+            notices.add(step.notice());
+        }
+    }
+
     Stream<Step> steps() {
-        return all().filter(checkin -> checkin.state().isOpen())
-                .map(checkin ->
-                        checkin.state() == CheckinState.OPENED ? new Step.ReportDue(checkin) : new Step.Miss(checkin));
+        return open().map(checkin ->
+                checkin.state() == CheckinState.OPENED ? new Step.ReportDue(checkin) : new Step.Miss(checkin));
     }
 
     void tell(CheckinFact fact) {
@@ -110,11 +135,17 @@ final class Agenda {
     }
 
     /** From an instant on nothing is asked; what has been told as missed at a later one is no miss. */
-    void withdrawAll(Instant at) {
-        missed().stream()
-                .filter(checkin -> checkin.window().graceEndsAt().isAfter(at))
-                .forEach(checkin -> takeBack(checkin, at));
-        all().filter(checkin -> checkin.state().isOpen()).toList().forEach(this::withdraw);
+    void withdrawFrom(Instant at) {
+        withdraw(
+                checkin -> checkin.state() != CheckinState.MISSED
+                        || checkin.window().graceEndsAt().isAfter(at),
+                at);
+    }
+
+    /** Some are not asked for any more, and not missed either. @param at when that is told */
+    void withdraw(Predicate<Checkin> which, Instant at) {
+        missed().stream().filter(which).forEach(checkin -> takeBack(checkin, at));
+        open().filter(which).toList().forEach(this::withdraw);
     }
 
     /** Nobody is told: what was opened and is not asked for any more needs no answer. */
@@ -143,9 +174,10 @@ final class Agenda {
         });
     }
 
-    /** The plan is resumed: a window that has not ended is asked for again. */
-    void reinstate(PlanVersion plan, Instant at, Moment.Observed readings) {
+    /** The plan is resumed, or a pause taken back: a window that has not ended is asked for again. */
+    void reinstate(PlanVersion plan, Instant at, Moment.Observed readings, Predicate<Window> isAsked) {
         all().filter(checkin -> checkin.state() == CheckinState.WITHDRAWN)
+                .filter(checkin -> isAsked.test(checkin.window()))
                 .filter(checkin -> checkin.week().planId().equals(plan.planId()))
                 .filter(checkin -> checkin.window().endsAt().isAfter(at))
                 .toList()

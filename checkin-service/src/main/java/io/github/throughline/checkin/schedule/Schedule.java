@@ -12,7 +12,6 @@ import io.github.throughline.checkin.plan.PlanVersion;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -119,6 +118,24 @@ public final class Schedule {
         advance(moment);
     }
 
+    /** The patient is away at other times than was known: what is not asked for any more is no miss. */
+    void pausesChanged(Moment moment) {
+        EpisodeCalendar known = episode;
+        if (known != null) {
+            agenda.withdraw(checkin -> known.isPaused(checkin.window()), moment.now());
+            reinstate(moment.now(), moment.readings());
+        }
+        advance(moment);
+    }
+
+    private void reinstate(Instant since, Moment.Observed readings) {
+        EpisodeCalendar known = episode;
+        if (known != null) {
+            plan().filter(this::isHeld)
+                    .ifPresent(held -> agenda.reinstate(held, since, readings, window -> !known.isPaused(window)));
+        }
+    }
+
     /** A reading answers the window in which it was observed. */
     public void answeredBy(String measure, Instant observedAt) {
         agenda.all()
@@ -144,6 +161,18 @@ public final class Schedule {
         return submitted;
     }
 
+    /**
+     * What was submitted with a check-in is corrected: from when it was answered on.
+     *
+     * @param report as it stands now
+     */
+    public Checkin correct(CheckinId id, Instant answeredAt, Report report) {
+        Checkin checkin = checkin(id).orElseThrow(() -> new IllegalArgumentException("not a check-in at hand: " + id));
+        Checkin corrected = checkin.to(checkin.state());
+        agenda.tell(new CheckinFact(Kind.CORRECTED, corrected, answeredAt, report));
+        return corrected;
+    }
+
     /** When the next fact other than a miss falls due; empty: nothing is foreseen. */
     Optional<Instant> dueAt() {
         return earliest(step -> !(step instanceof Step.Miss));
@@ -164,32 +193,11 @@ public final class Schedule {
     }
 
     private Stream<Step> steps() {
-        EpisodeCalendar known = episode;
-        if (known == null) {
-            return Stream.empty();
-        }
-        Stream<Step> effect = plans.after(plan().orElse(null)).map(Step.TakeEffect::new).stream()
-                .map(Step.class::cast);
-        return Stream.of(effect, week(known).stream(), agenda.steps()).flatMap(steps -> steps);
+        return upcoming().stream().flatMap(Upcoming::steps);
     }
 
-    /** What the week at hand brings: a window, or nothing but its end. */
-    private Optional<Step> week(EpisodeCalendar known) {
-        Instant since = position.runningSince();
-        PlanVersion plan = plan().orElse(null);
-        if (since == null || plan == null) {
-            return Optional.empty();
-        }
-        var calendar = PlanCalendar.of(plans.start(plan.planId()), known.zone());
-        var window = calendar.window(position.nextWeek(), plan.content().checkins());
-        Instant opens = Stream.of(window.opensAt(), since, plan.effectiveFrom())
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
-        List<String> due = plan.due(position.nextWeek());
-        return Optional.of(
-                due.isEmpty() || !opens.isBefore(window.endsAt())
-                        ? new Step.Pass(calendar.wholeWeek(position.nextWeek()))
-                        : new Step.Open(window, due, opens));
+    private Optional<Upcoming> upcoming() {
+        return Optional.ofNullable(episode).map(known -> new Upcoming(known, plans, position, agenda));
     }
 
     private void take(Step step, Moment moment) {
@@ -197,6 +205,13 @@ public final class Schedule {
             case Step.TakeEffect effect -> takeEffect(effect.version(), moment);
             case Step.ReportDue due -> agenda.reportDue(due.checkin());
             case Step.Miss miss -> agenda.miss(miss.checkin(), moment.downtime().get());
+            case Step.Remind remind ->
+                agenda.remind(
+                        remind,
+                        upcoming()
+                                .filter(next -> next.isOvertaken(remind, moment.now()))
+                                .isPresent(),
+                        moment.now());
             case Step.Pass pass -> pass(pass);
             case Step.Open open -> open(open, moment.readings());
         }
@@ -204,7 +219,7 @@ public final class Schedule {
 
     private void takeEffect(PlanVersion version, Moment moment) {
         if (!version.planId().equals(position.planId())) {
-            agenda.withdrawAll(version.effectiveFrom());
+            agenda.withdrawFrom(version.effectiveFrom());
         }
         position = position.in(version.planId(), version.number());
         agenda.replan(version, moment.readings());
@@ -235,13 +250,13 @@ public final class Schedule {
         Optional<PlanVersion> held = plan().filter(this::isHeld);
         boolean isRunning = position.runningSince() != null;
         if (held.isEmpty() && isRunning) {
-            agenda.withdrawAll(moment.now());
+            agenda.withdrawFrom(moment.now());
             position = position.running(null);
         } else if (held.isPresent() && !isRunning) {
             Instant effective = held.get().effectiveFrom();
             Instant since = moment.now().isBefore(effective) ? effective : moment.now();
             position = position.running(since);
-            agenda.reinstate(held.get(), since, moment.readings());
+            reinstate(since, moment.readings());
         }
     }
 

@@ -21,14 +21,21 @@ class ScheduleLoading {
     private final PlanVersions plans;
     private final Checkins checkins;
     private final Episodes episodes;
+    private final EpisodePauses pauses;
     private final ScheduleSettings settings;
 
     ScheduleLoading(
-            Schedules schedules, PlanVersions plans, Checkins checkins, Episodes episodes, ScheduleSettings settings) {
+            Schedules schedules,
+            PlanVersions plans,
+            Checkins checkins,
+            Episodes episodes,
+            EpisodePauses pauses,
+            ScheduleSettings settings) {
         this.schedules = schedules;
         this.plans = plans;
         this.checkins = checkins;
         this.episodes = episodes;
+        this.pauses = pauses;
         this.settings = settings;
     }
 
@@ -42,7 +49,11 @@ class ScheduleLoading {
                 episodeId,
                 held.patientId(),
                 episodes.find(episodeId)
-                        .map(episode -> new EpisodeCalendar(episode.timeZone(), episode.isOpen()))
+                        .map(episode -> new EpisodeCalendar(
+                                episode.timeZone(),
+                                episode.isOpen(),
+                                pauses.ofEpisode(episodeId),
+                                settings.reminders()))
                         .orElse(null),
                 plans.ofEpisode(episodeId),
                 held.position(),

@@ -2,6 +2,7 @@ package io.github.throughline.checkin.schedule;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,12 +11,23 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param lateWithin so long after the end of its window a missed check-in can still be answered, care time; the detector
  *     refolds events up to 35 days late
+ * @param remindBeforeEnd how long before the end of a window its patient is reminded
+ * @param remindFrom since when in the patient's day reminders are sent
+ * @param remindUntil until when
  */
 @ConfigurationProperties("throughline.checkins")
-public record ScheduleSettings(@DefaultValue("35d") Duration lateWithin) {
+public record ScheduleSettings(
+        @DefaultValue("35d") Duration lateWithin,
+        @DefaultValue("6h") Duration remindBeforeEnd,
+        @DefaultValue("08:00") LocalTime remindFrom,
+        @DefaultValue("20:00") LocalTime remindUntil) {
 
     /** Check-ins whose window ended before it stay as they are. */
     public Instant settledBefore(Instant careNow) {
         return careNow.minus(lateWithin);
+    }
+
+    ReminderTimes reminders() {
+        return new ReminderTimes(remindBeforeEnd, remindFrom, remindUntil);
     }
 }

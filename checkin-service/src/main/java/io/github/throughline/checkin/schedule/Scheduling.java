@@ -11,6 +11,7 @@ import io.github.throughline.platform.time.CareClock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -106,6 +107,26 @@ public class Scheduling implements PlanFollower, OutageFollower {
                 });
             }
         }
+    }
+
+    /**
+     * The episode's pauses are about to change.
+     *
+     * @param change changes their rows
+     * @return empty: nothing is known of the episode
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public <T> Optional<T> pausing(UUID episodeId, Supplier<T> change) {
+        return upToDate(episodeId, null).flatMap(before -> {
+            keep(before);
+            T changed = change.get();
+            Instant now = clock.now();
+            loading.lock(episodeId, null, now).ifPresent(schedule -> {
+                schedule.pausesChanged(moments.of(episodeId, now));
+                keep(schedule);
+            });
+            return Optional.of(changed);
+        });
     }
 
     @Override

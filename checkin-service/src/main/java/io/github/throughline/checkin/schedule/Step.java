@@ -1,6 +1,7 @@
 package io.github.throughline.checkin.schedule;
 
 import io.github.throughline.checkin.checkin.Checkin;
+import io.github.throughline.checkin.checkin.PatientNotice;
 import io.github.throughline.checkin.checkin.Window;
 import io.github.throughline.checkin.plan.PlanVersion;
 import java.time.Instant;
@@ -56,6 +57,20 @@ sealed interface Step {
         @Override
         public int rank() {
             return 2;
+        }
+    }
+
+    /** The patient is reminded. */
+    record Remind(Checkin checkin, PatientNotice notice) implements Step {
+
+        @Override
+        public Instant at() {
+            return notice.dueAt();
+        }
+
+        @Override
+        public int rank() {
+            return 5;
         }
     }
 

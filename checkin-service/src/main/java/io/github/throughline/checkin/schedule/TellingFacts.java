@@ -1,7 +1,9 @@
 package io.github.throughline.checkin.schedule;
 
 import io.github.throughline.checkin.checkin.AvroCheckins;
+import io.github.throughline.checkin.checkin.AvroPatientNotices;
 import io.github.throughline.checkin.checkin.CheckinFact;
+import io.github.throughline.checkin.checkin.PatientNotice;
 import io.github.throughline.platform.outbox.Outbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
@@ -33,6 +35,9 @@ class TellingFacts {
             outbox.append(AvroCheckins.event(fact, schedule.patientId(), schedule.episodeId(), recordedAt));
             String kind = fact.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
             metrics.counter("throughline.checkins", "fact", kind).increment();
+        }
+        for (PatientNotice notice : schedule.agenda().notices()) {
+            outbox.append(AvroPatientNotices.event(notice, schedule.patientId(), schedule.episodeId(), recordedAt));
         }
     }
 }

@@ -11,28 +11,37 @@ import org.jspecify.annotations.Nullable;
  * What somebody submits for a check-in.
  *
  * @param answeredAt when the patient answered, as the client said; null: now
+ * @param message to the coordinator, free text; null: none
  */
-record Submission(
+public record Submission(
         Giver giver,
         @Nullable Instant answeredAt,
         List<Answer> answers,
         List<Report.SideEffect> sideEffects,
-        List<Done> adherence) {
+        List<Done> adherence,
+        List<Report.MedicationChange> medicationChanges,
+        @Nullable String message) {
 
     /**
      * The answer to one measure.
      *
      * @param items answers by item id, null: left out; empty: only a total is given
      */
-    record Answer(
+    public record Answer(
             String measure,
             Map<String, @Nullable Integer> items,
             @Nullable Double total) {}
+
+    /** Without what was answered and written: it must not reach a log by accident. */
+    @Override
+    public String toString() {
+        return "Submission";
+    }
 
     /**
      * How often an activity was done in the week.
      *
      * @param activity id of the activity in the plan
      */
-    record Done(String activity, int times) {}
+    public record Done(String activity, int times) {}
 }

@@ -1,20 +1,14 @@
 package io.github.throughline.checkin.submission;
 
 import io.github.throughline.checkin.checkin.Checkin;
-import io.github.throughline.checkin.checkin.Report;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Whether a submission can be an answer to a check-in, before anything of it is scored. */
 final class SubmissionCheck {
-
-    private static final LocalDate EARLIEST_SIDE_EFFECT = LocalDate.of(1900, 1, 1);
 
     private SubmissionCheck() {}
 
@@ -23,10 +17,7 @@ final class SubmissionCheck {
             throw new AnsweredBeforeOpening();
         }
         checkAnswers(checkin, submission);
-        checkSideEffects(submission, answeredAt);
-        if (isAnyTwice(submission.adherence(), Submission.Done::activity)) {
-            throw AnsweredTwice.ofActivity();
-        }
+        PlannedReports.checkDays(submission.sideEffects(), submission.medicationChanges(), answeredAt);
     }
 
     private static void checkAnswers(Checkin checkin, Submission submission) {
@@ -44,19 +35,7 @@ final class SubmissionCheck {
         }
     }
 
-    /** First days are of the patient's time zone, which may be a day ahead of ours. */
-    private static void checkSideEffects(Submission submission, Instant answeredAt) {
-        LocalDate latest = answeredAt.atZone(ZoneOffset.UTC).toLocalDate().plusDays(1);
-        boolean isAllPlausible = submission.sideEffects().stream()
-                .map(Report.SideEffect::since)
-                .filter(Objects::nonNull)
-                .noneMatch(since -> since.isBefore(EARLIEST_SIDE_EFFECT) || since.isAfter(latest));
-        if (!isAllPlausible) {
-            throw new ImplausibleSideEffect();
-        }
-    }
-
-    private static <T> boolean isAnyTwice(List<T> told, Function<T, String> what) {
+    static <T> boolean isAnyTwice(List<T> told, Function<T, String> what) {
         return told.stream().map(what).distinct().count() < told.size();
     }
 }

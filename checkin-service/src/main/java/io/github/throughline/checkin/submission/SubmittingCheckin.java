@@ -2,27 +2,30 @@ package io.github.throughline.checkin.submission;
 
 import io.github.throughline.checkin.checkin.Checkin;
 import io.github.throughline.checkin.checkin.CheckinId;
+import io.github.throughline.checkin.checkin.CheckinNotFound;
 import io.github.throughline.checkin.checkin.CheckinState;
+import io.github.throughline.checkin.checkin.KeptReport;
 import io.github.throughline.checkin.checkin.Report;
+import io.github.throughline.checkin.checkin.Reports;
+import io.github.throughline.checkin.message.Message;
+import io.github.throughline.checkin.message.Messages;
 import io.github.throughline.checkin.reading.GivenReading;
 import io.github.throughline.checkin.reading.Judgement;
 import io.github.throughline.checkin.reading.Origin;
 import io.github.throughline.checkin.reading.Reading;
 import io.github.throughline.checkin.reading.ReadingRefused;
 import io.github.throughline.checkin.reading.RecordingReadings;
-import io.github.throughline.checkin.reading.Refusal;
 import io.github.throughline.checkin.schedule.Schedule;
 import io.github.throughline.checkin.schedule.ScheduleSettings;
 import io.github.throughline.checkin.schedule.Scheduling;
 import io.github.throughline.platform.security.EpisodeNotFound;
 import io.github.throughline.platform.time.CareClock;
 import io.github.throughline.platform.time.EventTime;
-import io.github.throughline.signedplan.Activity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,12 +38,22 @@ class SubmittingCheckin {
 
     private final Scheduling scheduling;
     private final RecordingReadings recording;
+    private final Reports reports;
+    private final Messages messages;
     private final CareClock clock;
     private final ScheduleSettings settings;
 
-    SubmittingCheckin(Scheduling scheduling, RecordingReadings recording, CareClock clock, ScheduleSettings settings) {
+    SubmittingCheckin(
+            Scheduling scheduling,
+            RecordingReadings recording,
+            Reports reports,
+            Messages messages,
+            CareClock clock,
+            ScheduleSettings settings) {
         this.scheduling = scheduling;
         this.recording = recording;
+        this.reports = reports;
+        this.messages = messages;
         this.clock = clock;
         this.settings = settings;
     }
@@ -52,7 +65,11 @@ class SubmittingCheckin {
         Schedule schedule = scheduling.upToDate(episodeId, id).orElseThrow(() -> new EpisodeNotFound(episodeId));
         Checkin checkin = schedule.checkin(id).orElseThrow(() -> new CheckinNotFound(id.value()));
         check(checkin, submission, answeredAt, now);
-        Report report = new Report(submission.sideEffects(), adherence(schedule, checkin, submission));
+        var report = new Report(
+                submission.sideEffects(),
+                PlannedReports.adherence(schedule, checkin, submission.adherence()),
+                submission.medicationChanges(),
+                keepMessage(schedule, id, submission, answeredAt));
         List<Reading> readings = record(schedule, id, submission, answeredAt);
         Checkin submitted = schedule.submit(
                 id,
@@ -60,6 +77,8 @@ class SubmittingCheckin {
                 answeredAt,
                 report);
         scheduling.keep(schedule);
+        String by = submission.giver().reference();
+        reports.add(new KeptReport(id, submitted.version(), answeredAt, report, by, null));
         return new Submitted(submitted, readings);
     }
 
@@ -74,18 +93,15 @@ class SubmittingCheckin {
         SubmissionCheck.check(checkin, submission, answeredAt);
     }
 
-    private static List<Report.Adherence> adherence(Schedule schedule, Checkin checkin, Submission submission) {
-        return submission.adherence().stream()
-                .map(done -> activity(schedule, checkin, done.activity())
-                        .map(activity -> new Report.Adherence(activity.id(), done.times(), activity.timesPerWeek()))
-                        .orElseThrow(UnknownActivity::new))
-                .toList();
-    }
-
-    /** By the plan version that asked; what a later one has brought since can be told while the check-in is open. */
-    private static Optional<Activity> activity(Schedule schedule, Checkin checkin, String id) {
-        Optional<Activity> asked = schedule.planOf(checkin).flatMap(plan -> plan.activity(id));
-        return asked.isEmpty() && checkin.state().isOpen() ? schedule.plan().flatMap(plan -> plan.activity(id)) : asked;
+    private @Nullable UUID keepMessage(Schedule schedule, CheckinId id, Submission submission, Instant answeredAt) {
+        String text = submission.message();
+        if (text == null) {
+            return null;
+        }
+        String author = submission.giver().reference();
+        Message message = Message.with(id, schedule.episodeId(), answeredAt, author, text);
+        messages.add(message);
+        return message.id();
     }
 
     private List<Reading> record(Schedule schedule, CheckinId id, Submission submission, Instant answeredAt) {
@@ -101,14 +117,9 @@ class SubmittingCheckin {
             switch (recording.record(schedule, given)) {
                 case Judgement.Accepted accepted -> readings.add(accepted.reading());
                 case Judgement.Repeated repeated -> readings.add(repeated.reading());
-                case Judgement.Refused refused -> throw refused(refused.refusal(), readings.size());
+                case Judgement.Refused refused -> throw ReadingRefused.ofAnswer(refused.refusal(), readings.size());
             }
         }
         return readings;
-    }
-
-    private static ReadingRefused refused(Refusal refusal, int answer) {
-        String path = "answers[" + answer + "]";
-        return new ReadingRefused(refusal, refusal.field() == null ? path : path + "." + refusal.field());
     }
 }

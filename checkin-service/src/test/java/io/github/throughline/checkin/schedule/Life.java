@@ -6,6 +6,7 @@ import io.github.throughline.checkin.checkin.Checkin;
 import io.github.throughline.checkin.checkin.CheckinFact;
 import io.github.throughline.checkin.checkin.CheckinId;
 import io.github.throughline.checkin.checkin.CheckinState;
+import io.github.throughline.checkin.checkin.PatientNotice;
 import io.github.throughline.checkin.checkin.Report;
 import io.github.throughline.checkin.outage.Downtime;
 import io.github.throughline.checkin.plan.PlanTimeline;
@@ -14,11 +15,14 @@ import io.github.throughline.signedplan.PlanContent;
 import io.github.throughline.signedplan.PlannedMeasure;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -29,11 +33,15 @@ import org.jspecify.annotations.Nullable;
 final class Life {
 
     static final UUID PLAN = new UUID(0, 1);
+    private static final ReminderTimes REMINDERS =
+            new ReminderTimes(Duration.ofHours(6), LocalTime.of(8, 0), LocalTime.of(20, 0));
     private static final UUID NEXT_PLAN = new UUID(0, 4);
 
     private final ZoneId zone;
     private final Map<CheckinId, Checkin> checkins = new LinkedHashMap<>();
     private final List<CheckinFact> facts = new ArrayList<>();
+    private final List<PatientNotice> notices = new ArrayList<>();
+    private final List<Pause> pauses = new ArrayList<>();
     private final Map<Instant, String> readings = new TreeMap<>();
     private PlanTimeline plans = new PlanTimeline(List.of());
     private Position position = Position.NONE;
@@ -48,7 +56,7 @@ final class Life {
 
     static Life in(String zone) {
         var life = new Life(zone);
-        life.episode = new EpisodeCalendar(life.zone, true);
+        life.episode = life.calendar(true);
         return life;
     }
 
@@ -58,8 +66,29 @@ final class Life {
     }
 
     Life episodeBecomesKnown(boolean isOpen, String since) {
-        episode = new EpisodeCalendar(zone, isOpen);
+        episode = calendar(isOpen);
         return act(schedule -> schedule.episodeChanged(Instant.parse(since), moment()));
+    }
+
+    private EpisodeCalendar calendar(boolean isOpen) {
+        return new EpisodeCalendar(zone, isOpen, pauses, REMINDERS);
+    }
+
+    /** The patient is away; both days included. */
+    Life away(String firstDay, String lastDay) {
+        pauses.add(new Pause(LocalDate.parse(firstDay), LocalDate.parse(lastDay)));
+        return pausesChange();
+    }
+
+    Life backEarly() {
+        pauses.clear();
+        return pausesChange();
+    }
+
+    private Life pausesChange() {
+        act(schedule -> schedule.advance(moment()));
+        episode = calendar(true);
+        return act(schedule -> schedule.pausesChanged(moment()));
     }
 
     /** The first version, in force from an instant, known at once. */
@@ -94,6 +123,15 @@ final class Life {
     Life until(Instant instant) {
         now = instant;
         return act(schedule -> schedule.advance(moment()));
+    }
+
+    /** Hour by hour. */
+    Life livingUntil(String instant) {
+        Instant end = Instant.parse(instant);
+        while (now.plus(Duration.ofHours(1)).isBefore(end)) {
+            pass(Duration.ofHours(1));
+        }
+        return until(end);
     }
 
     Life pass(Duration time) {
@@ -165,6 +203,16 @@ final class Life {
                 .toList();
     }
 
+    /** Each reminder as "kind week time". */
+    List<String> reminded() {
+        return notices.stream()
+                .map(notice -> notice.reminder() + " "
+                        + Objects.requireNonNull(checkins.get(notice.checkin()))
+                                .week()
+                                .number() + " " + notice.dueAt())
+                .toList();
+    }
+
     Schedule schedule() {
         List<Checkin> unsettled = checkins.values().stream()
                 .filter(checkin -> checkin.state() != CheckinState.PASSED)
@@ -177,6 +225,7 @@ final class Life {
         what.accept(schedule);
         schedule.agenda().changed().forEach(checkin -> checkins.put(checkin.id(), checkin));
         facts.addAll(schedule.agenda().facts());
+        notices.addAll(schedule.agenda().notices());
         position = schedule.position();
         return this;
     }

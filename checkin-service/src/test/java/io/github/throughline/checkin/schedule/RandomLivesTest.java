@@ -10,6 +10,8 @@ import io.github.throughline.checkin.plan.PlanVersion.State;
 import io.github.throughline.signedplan.PlannedMeasure;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +33,9 @@ class RandomLivesTest {
         SUBMISSION,
         PAUSE,
         RESUMPTION,
-        NEW_VERSION
+        NEW_VERSION,
+        AWAY,
+        BACK_EARLY
     }
 
     @Property(tries = 300)
@@ -67,6 +71,11 @@ class RandomLivesTest {
             case PAUSE -> life.told(version, State.PAUSED, since, life.effectiveFrom(version), measures(version));
             case RESUMPTION ->
                 life.told(version, State.IN_FORCE, since, life.effectiveFrom(version), measures(version));
+            case AWAY -> {
+                LocalDate today = life.now().atZone(ZoneOffset.UTC).toLocalDate();
+                life.away(today.minusDays(1).toString(), today.plusDays(9).toString());
+            }
+            case BACK_EARLY -> life.backEarly();
             case NEW_VERSION -> {
                 life.told(version, State.SUPERSEDED, since, life.effectiveFrom(version), measures(version));
                 life.told(version + 1, State.IN_FORCE, since, since, measures(version + 1));
@@ -112,6 +121,8 @@ class RandomLivesTest {
                 }
                 case SUBMITTED -> assertThat(isMissed).isFalse();
                 case SUBMITTED_LATE -> assertThat(isMissed).isTrue();
+                case CORRECTED ->
+                    assertThat(fact.checkin().state().isSubmitted()).isTrue();
                 case TICK -> {}
             }
         }

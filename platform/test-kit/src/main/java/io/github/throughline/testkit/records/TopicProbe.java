@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -58,7 +59,16 @@ public final class TopicProbe<T extends SpecificRecord> implements AutoCloseable
                 .toList();
     }
 
-    /** The same with their headers and undecoded values. */
+    /** All records so far, by key, each key's in their order. */
+    public Map<String, List<T>> recordsByKey() {
+        poll();
+        return seen.stream()
+                .collect(Collectors.groupingBy(
+                        ConsumerRecord::key,
+                        Collectors.mapping(record -> wire.decode(record.value(), type), Collectors.toList())));
+    }
+
+    /** A key's records with their headers and undecoded values. */
     public List<ConsumerRecord<String, byte[]>> rawRecordsOf(String key) {
         poll();
         return seen.stream().filter(record -> key.equals(record.key())).toList();

@@ -1,12 +1,12 @@
-package io.github.throughline.checkin.submission;
+package io.github.throughline.checkin.checkin;
 
 import io.github.throughline.platform.web.Problem;
 import java.util.UUID;
 
 /** The episode has no such check-in. */
-final class CheckinNotFound extends Problem {
+public final class CheckinNotFound extends Problem {
 
-    CheckinNotFound(UUID checkinId) {
+    public CheckinNotFound(UUID checkinId) {
         super(404, "CHECKIN_NOT_FOUND", "the episode has no check-in %s".formatted(checkinId));
     }
 }

@@ -1,0 +1,62 @@
+package io.github.throughline.checkin.schedule;
+
+import io.github.throughline.checkin.checkin.Checkin;
+import io.github.throughline.checkin.checkin.PatientNotice;
+import io.github.throughline.checkin.checkin.Window;
+import io.github.throughline.checkin.plan.PlanTimeline;
+import io.github.throughline.checkin.plan.PlanVersion;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What comes next in an episode, as everything stands: plan versions, the week at hand, ends of windows, reminders. */
+record Upcoming(EpisodeCalendar episode, PlanTimeline plans, Position position, Agenda agenda) {
+
+    Stream<Step> steps() {
+        Optional<PlanVersion> plan = plans.version(position.planId(), position.planVersion());
+        Stream<Step> effect = plans.after(plan.orElse(null)).map(Step.TakeEffect::new).stream()
+                .map(Step.class::cast);
+        return Stream.of(effect, plan.flatMap(this::week).stream(), agenda.steps(), reminders())
+                .flatMap(steps -> steps);
+    }
+
+    /** What the first week that has neither opened nor passed brings: a window, or nothing but its end. */
+    private Optional<Step> week(PlanVersion plan) {
+        Instant since = position.runningSince();
+        return since == null ? Optional.empty() : Optional.of(week(plan, position.nextWeek(), since));
+    }
+
+    private Step week(PlanVersion plan, int week, Instant since) {
+        var calendar = PlanCalendar.of(plans.start(plan.planId()), episode.zone());
+        Window window = calendar.window(week, plan.content().checkins());
+        Instant opens = Stream.of(window.opensAt(), since, plan.effectiveFrom())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        List<String> due = plan.due(week);
+        return due.isEmpty() || !opens.isBefore(window.endsAt()) || episode.isPaused(window)
+                ? new Step.Pass(calendar.wholeWeek(week))
+                : new Step.Open(window, due, opens);
+    }
+
+    private Stream<Step> reminders() {
+        return agenda.open()
+                .flatMap(checkin -> reminder(checkin).map(notice -> new Step.Remind(checkin, notice)).stream());
+    }
+
+    /** Whether another reminder of the same check-in has fallen due as well: then one is enough. */
+    boolean isOvertaken(Step.Remind remind, Instant now) {
+        return reminder(remind.checkin().reminded(remind.notice().reminder()))
+                .filter(next -> !next.dueAt().isAfter(now))
+                .isPresent();
+    }
+
+    private Optional<PatientNotice> reminder(Checkin checkin) {
+        Instant openedAt = plans.version(checkin.week().planId(), checkin.week().planVersion())
+                .map(PlanVersion::effectiveFrom)
+                .filter(checkin.window()::contains)
+                .orElse(checkin.window().opensAt());
+        return episode.reminders().next(checkin, openedAt, episode.zone());
+    }
+}
