@@ -33,6 +33,8 @@ import org.junit.jupiter.api.Test;
 
 class FhirBundlesIT {
 
+    private static final String RECORDED = "throughline.readings?tag=result:recorded&tag=source:patient";
+
     private static final RunningService SERVICE = RunningService.shared();
     private static final FhirCalls FHIR = new FhirCalls(SERVICE);
     private static final TopicWriter WRITER = TopicWriter.open();
@@ -53,8 +55,11 @@ class FhirBundlesIT {
         Resource anxiety = observation(patient(course), GAD_7, now, 9).addIdentifier(id("anxiety"));
         Resource impossible = observation(patient(course), NPRS, now, 11).addIdentifier(id("impossible"));
 
+        double recorded = SERVICE.metric(RECORDED);
+
         // When
         var refused = FHIR.post("", bundle(BundleType.TRANSACTION, pain, impossible, new Patient()), course.patient());
+        double counted = SERVICE.metric(RECORDED);
         long kept = SERVICE.count("reading", "episode_id = ?", course.episodeId);
         var taken = FHIR.post("", bundle(BundleType.TRANSACTION, pain, anxiety), course.patient());
         var again = FHIR.post("", bundle(BundleType.TRANSACTION, pain, anxiety), course.patient());
@@ -67,6 +72,8 @@ class FhirBundlesIT {
                         "IMPOSSIBLE_TOTAL Bundle.entry[1].resource.value",
                         "ELEMENT_NOT_TAKEN Bundle.entry[2].resource");
         assertThat(kept).isZero();
+        assertThat(counted).isEqualTo(recorded);
+        assertThat(SERVICE.metric(RECORDED)).isEqualTo(recorded + 2);
         assertThat(statuses(taken)).containsExactly("201 Created", "201 Created");
         assertThat(statuses(again)).containsExactly("200 OK", "200 OK");
         assertThat(OUTCOMES.awaitCount(course.key(), 2))
