@@ -23,6 +23,7 @@ import io.github.throughline.testkit.architecture.fixture.told.KnowsSql;
 import io.github.throughline.testkit.architecture.fixture.told.MisspeltListener;
 import io.github.throughline.testkit.architecture.fixture.told.NamesNoEpisodeController;
 import io.github.throughline.testkit.architecture.fixture.told.OpenController;
+import io.github.throughline.testkit.architecture.fixture.told.OpenServlet;
 import io.github.throughline.testkit.architecture.fixture.told.RoutesByFunctionConfiguration;
 import io.github.throughline.testkit.architecture.fixture.told.SendsByItself;
 import io.github.throughline.testkit.architecture.fixture.told.StallListener;
@@ -74,6 +75,7 @@ class ArchitectureRulesTest {
                 arguments(AccessRules.RELATED_TAKES_THE_CALLER, ForgetsTheCallerController.class),
                 arguments(AccessRules.EPISODE_STANDS_IN_THE_PATH, NamesNoEpisodeController.class),
                 arguments(AccessRules.NO_FUNCTIONAL_ENDPOINTS, RoutesByFunctionConfiguration.class),
+                arguments(AccessRules.NO_SERVLETS, OpenServlet.class),
                 arguments(TopicRules.LISTENERS_READ_KNOWN_TOPICS, MisspeltListener.class),
                 arguments(StyleRules.NO_FIELD_INJECTION, InjectedField.class),
                 arguments(StyleRules.SETTINGS_ARE_RECORDS, ValueSetting.class),
