@@ -100,6 +100,13 @@ class FhirReadingsIT {
                 .extracting(OutcomeRecorded::getValue)
                 .containsExactly(6.0, 4.0);
         var found = FHIR.all("/Observation?patient=" + course.patientId, course.physician());
+        assertThat(FHIR.all(
+                        "/Observation?identifier=https://ehr.example/obs|17&patient=" + course.patientId,
+                        course.patient()))
+                .hasSameSizeAs(found);
+        assertThat(FHIR.all("/Observation?identifier=\u0000", course.patient())).isEmpty();
+        assertThat(FHIR.all("/Observation?identifier=17&patient=" + course.patientId, course.patient()))
+                .isEmpty();
         assertThat(found).hasSize(1);
         var read =
                 FHIR.read(Observation.class, "/Observation/" + found.getFirst().getIdPart(), course.physician());

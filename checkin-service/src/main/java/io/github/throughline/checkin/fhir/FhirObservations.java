@@ -34,7 +34,7 @@ class FhirObservations {
                 .setSubject(FhirSystems.patient(recorded.patientId()))
                 .setEffective(FhirReadings.observed(reading))
                 .setIssued(Date.from(recorded.changedAt()))
-                .addIdentifier(FhirReadings.identifier(reading.origin()))
+                .addIdentifier(FhirRecordIds.identifier(reading.origin().recordId()))
                 .addPerformer(FhirReadings.giver(reading.origin(), recorded.patientId()));
         observation.setId(reading.id().value().toString());
         observation.setMeta(FhirReadings.meta(recorded));

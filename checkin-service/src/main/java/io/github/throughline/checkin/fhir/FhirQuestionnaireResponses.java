@@ -17,7 +17,7 @@ final class FhirQuestionnaireResponses {
         Reading reading = recorded.reading();
         Reading.Result result = reading.result();
         var response = new QuestionnaireResponse()
-                .setIdentifier(FhirReadings.identifier(reading.origin()))
+                .setIdentifier(FhirRecordIds.identifier(reading.origin().recordId()))
                 .setQuestionnaire(FhirSystems.questionnaireUrl(result.measure()) + "|" + result.measureVersion())
                 .setStatus(
                         reading.revision().version() > 1

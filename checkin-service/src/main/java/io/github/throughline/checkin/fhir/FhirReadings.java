@@ -8,7 +8,6 @@ import java.util.Date;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Reference;
 
@@ -21,16 +20,6 @@ final class FhirReadings {
         return new Meta()
                 .setVersionId(String.valueOf(recorded.reading().revision().version()))
                 .setLastUpdated(Date.from(recorded.changedAt()));
-    }
-
-    /** The source's own record id, as it was given: a system is told apart again by the last slash. */
-    static Identifier identifier(Origin origin) {
-        String recordId = origin.recordId();
-        int slash = recordId.lastIndexOf('/');
-        boolean hasSystem = slash > 0 && recordId.matches("(https?://|urn:).*");
-        return hasSystem
-                ? new Identifier().setSystem(recordId.substring(0, slash)).setValue(recordId.substring(slash + 1))
-                : new Identifier().setValue(recordId);
     }
 
     /** Who gave it: the patient, somebody by their reference, or a partner's system by its id. */

@@ -22,9 +22,15 @@ class JdbcRecordedReadings {
      * What is looked for.
      *
      * @param measures ids; null: of every measure
+     * @param recordId the source's own id; null: whatever it is
      * @param answered whether only those that came from answers are, not those that are a total alone
      */
-    record Wanted(@Nullable Set<String> measures, boolean answered, FhirPeriod observed, FhirPeriod changed) {}
+    record Wanted(
+            @Nullable Set<String> measures,
+            @Nullable String recordId,
+            boolean answered,
+            FhirPeriod observed,
+            FhirPeriod changed) {}
 
     private final JdbcClient jdbc;
     private final JdbcReadings rows;
@@ -61,6 +67,7 @@ class JdbcRecordedReadings {
         return jdbc.sql("""
                 select r.*, s.patient_id from reading r join schedule s on s.episode_id = r.episode_id
                 where r.episode_id in (:episodes) and (:everyMeasure or r.measure in (:measures))
+                  and (cast(:recordId as text) is null or r.record_id = :recordId)
                   and (not :answered or r.answers <> '{}' or r.value is null)
                   and r.observed_at >= :observedFrom and r.observed_at < :observedUntil
                   and r.updated_at >= :changedFrom and r.updated_at < :changedUntil
@@ -70,6 +77,7 @@ class JdbcRecordedReadings {
                 .param("episodes", episodes)
                 .param("everyMeasure", measures == null)
                 .param("measures", measures == null ? Set.of("") : measures)
+                .param("recordId", wanted.recordId())
                 .param("answered", wanted.answered())
                 .param("observedFrom", Timestamp.from(wanted.observed().from()))
                 .param("observedUntil", Timestamp.from(wanted.observed().until()))

@@ -2,6 +2,7 @@ package io.github.throughline.checkin.fhir;
 
 import io.github.throughline.checkin.access.EpisodeAccess;
 import io.github.throughline.checkin.fhir.JdbcRecordedReadings.Wanted;
+import io.github.throughline.checkin.reading.RecordId;
 import io.github.throughline.platform.fhir.FhirResourceNotFound;
 import io.github.throughline.platform.fhir.FhirSearch;
 import io.github.throughline.platform.fhir.HttpFhir;
@@ -25,9 +26,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/fhir")
 class ReadingResourceController {
 
-    static final Set<String> OBSERVATION_SEARCHES = Set.of("patient", "subject", "code", "date", "_lastUpdated");
+    static final Set<String> OBSERVATION_SEARCHES =
+            Set.of("patient", "subject", "code", "identifier", "date", "_lastUpdated");
     static final Set<String> RESPONSE_SEARCHES =
-            Set.of("patient", "subject", "questionnaire", "authored", "_lastUpdated");
+            Set.of("patient", "subject", "questionnaire", "identifier", "authored", "_lastUpdated");
 
     private final JdbcRecordedReadings readings;
     private final EpisodeAccess access;
@@ -57,7 +59,7 @@ class ReadingResourceController {
     ResponseEntity<byte[]> observations(@RequestParam MultiValueMap<String, String> parameters, Caller caller) {
         FhirSearch search = FhirSearch.of(parameters, OBSERVATION_SEARCHES);
         @Nullable Set<String> coded = search.code("code").map(measures::coded).orElse(null);
-        var wanted = new Wanted(coded, false, search.period("date"), search.period("_lastUpdated"));
+        var wanted = new Wanted(coded, recordId(search), false, search.period("date"), search.period("_lastUpdated"));
         return HttpFhir.page(
                 search,
                 search(search, wanted, caller).stream().map(observations::of).toList());
@@ -86,12 +88,21 @@ class ReadingResourceController {
                 .map(url ->
                         measures.ofQuestionnaire(url).map(m -> Set.of(m.id())).orElse(Set.of()))
                 .orElse(null);
-        var wanted = new Wanted(answered, true, search.period("authored"), search.period("_lastUpdated"));
+        var wanted =
+                new Wanted(answered, recordId(search), true, search.period("authored"), search.period("_lastUpdated"));
         return HttpFhir.page(
                 search,
                 search(search, wanted, caller).stream()
                         .map(FhirQuestionnaireResponses::of)
                         .toList());
+    }
+
+    /** What no record id can be finds nothing; a database would refuse some of it. */
+    private static @Nullable String recordId(FhirSearch search) {
+        return search.one("identifier")
+                .map(FhirRecordIds::ofToken)
+                .map(id -> RecordId.isClean(id) ? id : "")
+                .orElse(null);
     }
 
     private Optional<Recorded> find(String id, Caller caller) {

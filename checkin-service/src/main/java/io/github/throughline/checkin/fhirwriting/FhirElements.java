@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Extension;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 
@@ -80,15 +79,6 @@ final class FhirElements {
         } catch (IllegalArgumentException e) {
             return null;
         }
-    }
-
-    /** The identifier as a record id, its system before it; empty text: there is none. */
-    static String recordId(@Nullable Identifier identifier) {
-        if (identifier == null || identifier.getValue() == null) {
-            return "";
-        }
-        String system = identifier.getSystem();
-        return system == null ? identifier.getValue() : system + "/" + identifier.getValue();
     }
 
     /** A moment; a day alone would be another one in another time zone. */

@@ -1,12 +1,12 @@
 package io.github.throughline.checkin.fhirwriting;
 
+import io.github.throughline.checkin.fhir.FhirRecordIds;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Resource;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FhirEntries {
 
-    private static final Pattern IDENTIFIER = Pattern.compile("identifier=(?:([^|]*)\\|)?([^|&]+)");
+    private static final Pattern IDENTIFIER = Pattern.compile("identifier=([^&]+)");
     private static final String UUID_URN = "urn:uuid:";
 
     private final FhirObservationReader observations;
@@ -62,7 +62,6 @@ class FhirEntries {
         if (!identifier.matches()) {
             throw ElementRefused.notTaken("If-None-Exist", "name one identifier: identifier=system|value");
         }
-        return FhirElements.recordId(
-                new Identifier().setSystem(identifier.group(1)).setValue(identifier.group(2)));
+        return FhirRecordIds.ofToken(identifier.group(1));
     }
 }

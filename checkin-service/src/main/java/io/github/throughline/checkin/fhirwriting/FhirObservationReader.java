@@ -1,6 +1,7 @@
 package io.github.throughline.checkin.fhirwriting;
 
 import io.github.throughline.checkin.fhir.FhirMeasures;
+import io.github.throughline.checkin.fhir.FhirRecordIds;
 import io.github.throughline.checkin.fhirwriting.SentReading.Content;
 import io.github.throughline.checkin.fhirwriting.SentReading.Type;
 import io.github.throughline.checkin.reading.ReadingRefused;
@@ -36,8 +37,7 @@ class FhirObservationReader {
                 .orElseThrow(
                         () -> new ReadingRefused(Refusal.of(Refusal.Code.NO_SUCH_MEASURE), TYPE.expression("measure")));
         boolean isCorrection = isCorrection(observation);
-        String recordId =
-                FhirElements.recordId(observation.hasIdentifier() ? observation.getIdentifierFirstRep() : null);
+        String recordId = FhirRecordIds.of(observation.hasIdentifier() ? observation.getIdentifierFirstRep() : null);
         return new SentReading(
                 TYPE,
                 FhirElements.patient(TYPE, observation.getSubject()),

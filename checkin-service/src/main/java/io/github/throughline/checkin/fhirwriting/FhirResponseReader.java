@@ -1,6 +1,7 @@
 package io.github.throughline.checkin.fhirwriting;
 
 import io.github.throughline.checkin.fhir.FhirMeasures;
+import io.github.throughline.checkin.fhir.FhirRecordIds;
 import io.github.throughline.checkin.fhirwriting.SentReading.Content;
 import io.github.throughline.checkin.reading.ReadingRefused;
 import io.github.throughline.checkin.reading.Refusal;
@@ -34,7 +35,7 @@ class FhirResponseReader {
         FhirElements.requireUnderstood(TYPE, response);
         Measure measure = measure(response);
         boolean isCorrection = isCorrection(response);
-        String recordId = FhirElements.recordId(response.hasIdentifier() ? response.getIdentifier() : null);
+        String recordId = FhirRecordIds.of(response.hasIdentifier() ? response.getIdentifier() : null);
         var answers = new LinkedHashMap<String, @Nullable Integer>();
         read(response.getItem(), answers);
         return new SentReading(

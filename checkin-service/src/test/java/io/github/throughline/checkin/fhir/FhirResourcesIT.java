@@ -16,11 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Beside the tests of the running service, whose process has HAPI's validator ready. */
 class FhirResourcesIT {
@@ -119,6 +122,14 @@ class FhirResourcesIT {
 
         // Then
         assertThat(FhirValidation.faults(FhirJson.write(response))).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"17", "obs/17", "https://ehr.example/obs/17", "urn:oid:1.2/17", "urn:uuid:17", "a|b"})
+    void anIdentifierIsToldAsItWasGiven(String recordId) {
+        Identifier identifier = FhirRecordIds.identifier(recordId);
+
+        assertThat(FhirRecordIds.of(identifier)).isEqualTo(recordId);
     }
 
     private static void assertValid(Resource resource) {
