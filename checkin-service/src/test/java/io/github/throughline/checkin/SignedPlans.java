@@ -13,6 +13,7 @@ import io.github.throughline.signedplan.PlannedMeasure;
 import io.github.throughline.signedplan.StallTerms;
 import io.github.throughline.signedplan.Threshold;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -61,6 +62,8 @@ public final class SignedPlans {
                         version == 1
                                 ? new Activity("home-exercise", "Home exercise", 5)
                                 : new Activity("walking", "Walking", 7)),
+                List.of(),
+                LocalDate.parse("2030-01-01"),
                 Map.of(),
                 "physician-1",
                 effectiveFrom);

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.throughline.schemas.Topics;
 import io.github.throughline.schemas.decision.DecisionKind;
 import io.github.throughline.schemas.decision.DecisionRecorded;
+import io.github.throughline.schemas.plan.CareGap;
+import io.github.throughline.schemas.plan.PlanVersionChanged;
+import io.github.throughline.schemas.plan.PlanVersionState;
 import io.github.throughline.schemas.providerreply.ProviderReplied;
 import io.github.throughline.schemas.providerreply.ReplyKind;
 import io.github.throughline.schemas.workitem.WorkItemChanged;
@@ -15,10 +18,12 @@ import io.github.throughline.schemas.workitem.WorkItemStatus;
 import io.github.throughline.testkit.records.TopicProbe;
 import io.github.throughline.testkit.records.TopicWriter;
 import io.github.throughline.testkit.security.TestTokens;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -164,6 +169,53 @@ class WorkItemsIT extends IntakeScene {
                 .expectStatus()
                 .isNotFound();
         assertThat(open(TestTokens.bearer("dr-osei", "physician"))).contains(item);
+    }
+
+    @Test
+    void whatIsDueInAPlanIsWorkUntilThePlanSaysSoNoMore() {
+        // Given
+        var opened = openEpisode();
+        String patient = opened.get("patientId").asString();
+        var plan = UUID.randomUUID();
+        Instant since = now();
+        var gap = new CareGap("step/x-ray", since);
+
+        // When
+        try (var topics = TopicWriter.open()) {
+            topics.send(Topics.PLAN, patient, due(opened, plan, 2, since, List.of()));
+            topics.send(Topics.PLAN, patient, due(opened, plan, 3, since, List.of(gap)));
+            topics.send(Topics.PLAN, patient, due(opened, plan, 4, null, List.of(gap)));
+            topics.send(Topics.PLAN, patient, due(opened, plan, 5, null, List.of()));
+        }
+
+        // Then
+        assertThat(work(patient, 4))
+                .extracting(WorkItemChanged::getKind, WorkItemChanged::getStatus, WorkItemChanged::getOwner)
+                .containsExactly(
+                        tuple(WorkItemKind.PLAN_REVIEW, WorkItemStatus.OPEN, "coordinator-a"),
+                        tuple(WorkItemKind.CARE_GAP, WorkItemStatus.OPEN, "coordinator-a"),
+                        tuple(WorkItemKind.PLAN_REVIEW, WorkItemStatus.DONE, "coordinator-a"),
+                        tuple(WorkItemKind.CARE_GAP, WorkItemStatus.DONE, "coordinator-a"));
+    }
+
+    private static PlanVersionChanged due(
+            JsonNode opened, UUID plan, int version, @Nullable Instant reviewDueSince, List<CareGap> gaps) {
+        return PlanVersionChanged.newBuilder()
+                .setEventId(UUID.randomUUID())
+                .setVersion(version)
+                .setOccurredAt(now())
+                .setRecordedAt(now())
+                .setPatientId(UUID.fromString(opened.get("patientId").asString()))
+                .setEpisodeId(UUID.fromString(opened.get("episodeId").asString()))
+                .setPlanId(plan)
+                .setPlanVersion(1)
+                .setState(PlanVersionState.IN_FORCE)
+                .setContent(ByteBuffer.allocate(0))
+                .setSignature("")
+                .setContentDigest("")
+                .setReviewDueSince(reviewDueSince)
+                .setCareGaps(gaps)
+                .build();
     }
 
     private List<String> open(String bearer) {

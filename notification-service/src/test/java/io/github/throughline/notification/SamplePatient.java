@@ -28,6 +28,7 @@ import io.github.throughline.signedplan.Threshold;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,8 @@ final class SamplePatient {
                         measure, "1", PlannedMeasure.Direction.HIGHER_IS_WORSE, 1, null, terms, List.of())),
                 List.of(),
                 List.of(),
+                List.of(),
+                LocalDate.parse("2026-06-30"),
                 Map.of(
                         "plateau", new NextStep("bring-physician-back", "Bring the physician back within two weeks"),
                         "regression", new NextStep("call", "Call the patient, then see the physician this week"),

@@ -32,7 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class PlanCourseIT extends PlanScene {
 
-    private static final PlanRequest NOTHING_ASKED = new PlanRequest(null, null, null, null, null, null, null);
+    private static final PlanRequest NOTHING_ASKED =
+            new PlanRequest(null, null, null, null, null, null, null, null, null);
 
     private final PlanDrafting drafting;
     private final Episodes episodes;

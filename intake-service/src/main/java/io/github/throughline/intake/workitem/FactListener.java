@@ -4,7 +4,10 @@ import io.github.throughline.intake.episode.EpisodeId;
 import io.github.throughline.platform.inbox.Inbox;
 import io.github.throughline.schemas.decision.DecisionKind;
 import io.github.throughline.schemas.decision.DecisionRecorded;
+import io.github.throughline.schemas.plan.PlanVersionChanged;
 import io.github.throughline.schemas.providerreply.ProviderReplied;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -16,10 +19,12 @@ class FactListener {
 
     private final Inbox inbox;
     private final WorkFromFacts work;
+    private final PlanWork planWork;
 
-    FactListener(Inbox inbox, WorkFromFacts work) {
+    FactListener(Inbox inbox, WorkFromFacts work, PlanWork planWork) {
         this.inbox = inbox;
         this.work = work;
+        this.planWork = planWork;
     }
 
     @KafkaListener(id = "decisions", idIsGroup = false, topics = "throughline.decision.v1")
@@ -41,6 +46,23 @@ class FactListener {
                     new EpisodeId(event.getEpisodeId()),
                     event.getReplyId(),
                     event.getOccurredAt());
+        }
+    }
+
+    /** What is due in a plan is work until it is done; the event says all of it. */
+    @KafkaListener(id = "plans", idIsGroup = false, topics = "throughline.plan.v1")
+    @Transactional
+    public void on(PlanVersionChanged event) {
+        if (inbox.first("work-from-plans", event.getEventId())) {
+            var due = new ArrayList<PlanWork.Due>();
+            Instant review = event.getReviewDueSince();
+            if (review != null) {
+                due.add(new PlanWork.Due(WorkItem.Kind.PLAN_REVIEW, "review", review));
+            }
+            event.getCareGaps()
+                    .forEach(
+                            gap -> due.add(new PlanWork.Due(WorkItem.Kind.CARE_GAP, gap.getSubject(), gap.getSince())));
+            planWork.follow(new EpisodeId(event.getEpisodeId()), event.getPlanId(), due);
         }
     }
 

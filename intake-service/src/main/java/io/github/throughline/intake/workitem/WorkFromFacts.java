@@ -105,17 +105,27 @@ public class WorkFromFacts {
     /**
      * Work in an episode, for its coordinator.
      *
-     * @param causeId id of the decision or reply that it follows from
+     * @param causeId id of the fact that it follows from
+     * @return whether the episode is known, and not erased
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void arise(WorkItem.Kind kind, EpisodeId episodeId, UUID causeId, Instant at) {
+    public boolean arise(WorkItem.Kind kind, EpisodeId episodeId, UUID causeId, Instant at) {
         Optional<Episode> episode = lock(episodeId);
         if (episode.isEmpty()) {
             LOGGER.atInfo().addKeyValue("episodeId", episodeId).log("no work for an episode that was erased");
-            return;
+            return false;
         }
         Episode known = episode.get();
         raise(WorkItem.arising(kind, known.patientId(), episodeId, known.coordinator(), causeId, at), at);
+        return true;
+    }
+
+    /** What the cause asked for has been done otherwise. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void settle(UUID causeId) {
+        items.lockOfCause(causeId).stream()
+                .filter(WorkItem::isOpen)
+                .forEach(item -> replace(item.ended(WorkItem.Status.DONE), clock.now()));
     }
 
     /** The patient first, as everybody; locked, so that a hand-over at the same time is seen, or finds the work. */

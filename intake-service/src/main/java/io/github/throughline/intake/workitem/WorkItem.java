@@ -34,7 +34,9 @@ public record WorkItem(
         PLAN_REVIEW(Duration.ofDays(3)),
         IMAGING_ORDER(Duration.ofDays(2)),
         REFERRAL(Duration.ofDays(3)),
-        PROVIDER_REPLY(Duration.ofDays(2));
+        PROVIDER_REPLY(Duration.ofDays(2)),
+        /** Something of the plan is due and not done. */
+        CARE_GAP(Duration.ofDays(3));
 
         private final Duration within;
 

@@ -2,6 +2,7 @@ package io.github.throughline.plan.careplan;
 
 import io.github.throughline.plan.careplan.CarePlan.Changed;
 import io.github.throughline.plan.careplan.CarePlanEvent.PlanCompleted;
+import io.github.throughline.plan.careplan.CarePlanEvent.PlanFollowedUp;
 import io.github.throughline.plan.careplan.CarePlanEvent.PlanPaused;
 import io.github.throughline.plan.careplan.CarePlanEvent.PlanResumed;
 import io.github.throughline.plan.careplan.CarePlanEvent.PlanSigned;
@@ -48,6 +49,10 @@ class AvroCarePlans {
                 .setContent(ByteBuffer.wrap(version.content().bytes()))
                 .setSignature(version.content().signature())
                 .setContentDigest(version.content().digest())
+                .setReviewDueSince(plan.followup().reviewDueSince())
+                .setCareGaps(plan.followup().gaps().stream()
+                        .map(gap -> new io.github.throughline.schemas.plan.CareGap(gap.subject(), gap.since()))
+                        .toList())
                 .build();
         outbox.append(new OutboxEvent(
                 Topics.PLAN,
@@ -62,6 +67,8 @@ class AvroCarePlans {
         return switch (happened) {
             case PlanSigned ignored -> PlanVersionState.IN_FORCE;
             case PlanResumed ignored -> PlanVersionState.IN_FORCE;
+            case PlanFollowedUp told ->
+                PlanVersionState.valueOf(told.version().state().name());
             case PlanPaused ignored -> PlanVersionState.PAUSED;
             case PlanSuperseded ignored -> PlanVersionState.SUPERSEDED;
             case PlanCompleted ignored -> PlanVersionState.COMPLETED;

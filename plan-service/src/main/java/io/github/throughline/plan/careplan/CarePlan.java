@@ -1,6 +1,7 @@
 package io.github.throughline.plan.careplan;
 
 import io.github.throughline.plan.careplan.CarePlanEvent.PlanCompleted;
+import io.github.throughline.plan.careplan.CarePlanEvent.PlanFollowedUp;
 import io.github.throughline.plan.careplan.CarePlanEvent.PlanPaused;
 import io.github.throughline.plan.careplan.CarePlanEvent.PlanResumed;
 import io.github.throughline.plan.careplan.CarePlanEvent.PlanSigned;
@@ -10,11 +11,13 @@ import io.github.throughline.plan.careplan.PlanVersion.Draft;
 import io.github.throughline.plan.careplan.PlanVersion.Signed;
 import io.github.throughline.plan.careplan.PlanVersion.State;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +26,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param versions by number
  * @param discarded number of the latest draft that was thrown away, 0: none; a number is given once
+ * @param followup what is due in it
  */
 public record CarePlan(
-        CarePlanId id, PatientId patientId, EpisodeId episodeId, List<PlanVersion> versions, int discarded) {
+        CarePlanId id,
+        PatientId patientId,
+        EpisodeId episodeId,
+        List<PlanVersion> versions,
+        int discarded,
+        Followup followup) {
 
     /** A plan after something happened to it, and what happened, in its order. */
     public record Changed(CarePlan plan, List<CarePlanEvent> events) {}
@@ -38,7 +47,8 @@ public record CarePlan(
 
     /** A new plan: the draft of its first version. */
     static CarePlan drafted(PatientId patient, EpisodeId episode, PlanDraft terms) {
-        return new CarePlan(CarePlanId.random(), patient, episode, List.of(new Draft(1, 1, terms, null)), 0);
+        return new CarePlan(
+                CarePlanId.random(), patient, episode, List.of(new Draft(1, 1, terms, null)), 0, Followup.NONE);
     }
 
     public PlanVersion version(int number) {
@@ -75,8 +85,17 @@ public record CarePlan(
         return versions.stream().filter(Signed.class::isInstance).map(Signed.class::cast);
     }
 
+    /** First instant at which its first version was in force. */
+    public Instant beganAt() {
+        return signed().findFirst()
+                .orElseThrow(PlanRefused.NotSigned::new)
+                .content()
+                .read()
+                .effectiveFrom();
+    }
+
     /** The newest signed version, which is the one that a movement moves. */
-    Signed latestSigned() {
+    public Signed latestSigned() {
         return signed().reduce((earlier, later) -> later).orElseThrow(PlanRefused.NotSigned::new);
     }
 
@@ -126,10 +145,10 @@ public record CarePlan(
     }
 
     /** The draft becomes a signed version in force, and takes the place of the one before. */
-    Changed signed(int number, SignedContent content, Instant effectiveFrom) {
+    Changed signed(int number, SignedContent content, Instant effectiveFrom, ZoneId zone) {
         Draft draft = requireDraft(number);
         var events = new ArrayList<CarePlanEvent>();
-        CarePlan plan = this;
+        CarePlan plan = with(followup.under(content.read(), zone));
         Optional<Signed> before = current();
         if (before.isPresent()) {
             Signed superseded = before.get().with(State.SUPERSEDED, effectiveFrom);
@@ -162,12 +181,31 @@ public record CarePlan(
 
     Changed completed(Instant at) {
         Signed completed = moved(requireCurrent(), State.COMPLETED, at);
-        return new Changed(with(completed), List.of(new PlanCompleted(completed)));
+        return new Changed(with(followup.ended()).with(completed), List.of(new PlanCompleted(completed)));
     }
 
     Changed stopped(Instant at) {
         Signed stopped = moved(requireCurrent(), State.STOPPED, at);
-        return new Changed(with(stopped), List.of(new PlanStopped(stopped)));
+        return new Changed(with(followup.ended()).with(stopped), List.of(new PlanStopped(stopped)));
+    }
+
+    /** When something of it falls due next; empty: nothing will, or it rests. */
+    Optional<Instant> dueAt() {
+        return current().filter(version -> version.state() == State.IN_FORCE).flatMap(version -> followup.dueAt());
+    }
+
+    /** What is due in it has changed, or has not. */
+    Changed following(UnaryOperator<Followup> change) {
+        Followup next = change.apply(followup);
+        if (next.equals(followup)) {
+            return new Changed(this, List.of());
+        }
+        Signed again = requireCurrent().toldAgain();
+        return new Changed(with(next).with(again), List.of(new PlanFollowedUp(again)));
+    }
+
+    private CarePlan with(Followup next) {
+        return new CarePlan(id, patientId, episodeId, versions, discarded, next);
     }
 
     Signed requireCurrent() {
@@ -185,6 +223,6 @@ public record CarePlan(
         var others = new ArrayList<>(versions);
         others.removeIf(other -> other.number() == version.number());
         others.add(version);
-        return new CarePlan(id, patientId, episodeId, others, discarded);
+        return new CarePlan(id, patientId, episodeId, others, discarded, followup);
     }
 }

@@ -23,6 +23,9 @@ public sealed interface CarePlanEvent {
     /** Its course is run. */
     record PlanCompleted(Signed version) implements CarePlanEvent {}
 
+    /** It stands where it stood; what is due in its plan has changed. */
+    record PlanFollowedUp(Signed version) implements CarePlanEvent {}
+
     /** It ended early, or its episode did. */
     record PlanStopped(Signed version) implements CarePlanEvent {}
 }

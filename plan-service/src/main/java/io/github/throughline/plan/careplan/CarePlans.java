@@ -1,5 +1,6 @@
 package io.github.throughline.plan.careplan;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,11 @@ public interface CarePlans {
 
     /** All plans of the episode, the newest last. */
     List<CarePlan> of(EpisodeId episode);
+
+    /** Plans in which something has fallen due, locked; none that somebody else holds. */
+    List<CarePlan> takeDue(Instant careNow, int limit);
+
+    long countDue(Instant careNow);
 
     /** Every movement of the plan's signed versions, in the order of their event times. */
     List<PlanMovement> movements(CarePlanId id);

@@ -6,6 +6,7 @@ import io.github.throughline.measures.MeasureCatalogue;
 import io.github.throughline.measures.Sourced;
 import io.github.throughline.plan.careplan.PlanDraft.DraftGoal;
 import io.github.throughline.plan.careplan.PlanDraft.DraftMeasure;
+import io.github.throughline.plan.careplan.PlanDraft.DraftStep;
 import io.github.throughline.plan.careplan.PlanRequest.AskedGoal;
 import io.github.throughline.plan.careplan.PlanRequest.AskedMeasure;
 import io.github.throughline.plan.program.Program;
@@ -36,11 +37,16 @@ final class Drafting {
                 program.checkins(),
                 program.watchWeeks().value(),
                 program.goalWeeks().value(),
+                program.reviewWeeks().value(),
+                null,
                 program.measures().stream()
                         .map(m -> new DraftMeasure(m.measure(), m.everyWeeks(), null, null, List.of()))
                         .toList(),
                 List.of(),
                 program.activities(),
+                program.steps().stream()
+                        .map(s -> new DraftStep(s.id(), s.kind(), s.title(), null, s.afterDays()))
+                        .toList(),
                 program.nextSteps());
         return from(template, asked);
     }
@@ -56,9 +62,12 @@ final class Drafting {
                 asked.checkins() == null ? before.checkins() : asked.checkins(),
                 asked.watchWeeks() == null ? before.watchWeeks() : asked.watchWeeks(),
                 before.goalWeeks(),
+                before.reviewWeeks(),
+                asked.reviewOn() == null ? before.reviewOn() : asked.reviewOn(),
                 measures,
                 goals(before, asked, measures),
                 asked.activities() == null ? before.activities() : asked.activities(),
+                asked.steps() == null ? before.steps() : asked.steps(),
                 nextSteps(before, asked));
         PlanCheck.check(draft, catalogue);
         return draft;

@@ -5,6 +5,7 @@ import io.github.throughline.plan.careplan.PlanVersion.Signed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -69,6 +70,25 @@ class JdbcCarePlans implements CarePlans {
     }
 
     @Override
+    public List<CarePlan> takeDue(Instant careNow, int limit) {
+        return jdbc.sql("""
+                select * from care_plan where due_at <= :now order by due_at limit :limit for update skip locked
+                """)
+                .param("now", Timestamp.from(careNow))
+                .param("limit", limit)
+                .query(this::plan)
+                .list();
+    }
+
+    @Override
+    public long countDue(Instant careNow) {
+        return jdbc.sql("select count(*) from care_plan where due_at <= :now")
+                .param("now", Timestamp.from(careNow))
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
     public List<PlanMovement> movements(CarePlanId id) {
         return jdbc.sql("""
                 select number, change, state, since, recorded_at from plan_movement
@@ -82,14 +102,17 @@ class JdbcCarePlans implements CarePlans {
     @Override
     public void save(CarePlan plan) {
         jdbc.sql("""
-                insert into care_plan (id, patient_id, episode_id, ended)
-                values (:id, :patient, :episode, :ended)
-                on conflict (id) do update set ended = excluded.ended
+                insert into care_plan (id, patient_id, episode_id, ended, followup, due_at)
+                values (:id, :patient, :episode, :ended, :followup::jsonb, :dueAt)
+                on conflict (id) do update set ended = excluded.ended, followup = excluded.followup,
+                    due_at = excluded.due_at
                 """)
                 .param("id", plan.id().value())
                 .param("patient", plan.patientId().value())
                 .param("episode", plan.episodeId().value())
                 .param("ended", plan.isEnded())
+                .param("followup", json.writeValueAsString(plan.followup()))
+                .param("dueAt", plan.dueAt().map(Timestamp::from).orElse(null))
                 .update();
         plan.versions().forEach(version -> save(plan.id(), version));
     }
@@ -127,7 +150,7 @@ class JdbcCarePlans implements CarePlans {
                 on conflict (plan_id, number) do update set state = excluded.state, revision = excluded.revision,
                     draft = null, content = excluded.content, signature = excluded.signature,
                     content_digest = excluded.content_digest, changes = excluded.changes, since = excluded.since
-                where plan_version.revision < excluded.revision
+                where plan_version.revision < excluded.revision or plan_version.changes < excluded.changes
                 """)
                 .param("plan", id.value())
                 .param("number", signed.number())
@@ -171,7 +194,8 @@ class JdbcCarePlans implements CarePlans {
                 new PatientId(row.getObject("patient_id", UUID.class)),
                 new EpisodeId(row.getObject("episode_id", UUID.class)),
                 versions(id),
-                row.getInt("discarded"));
+                row.getInt("discarded"),
+                json.readValue(row.getString("followup"), Followup.class));
     }
 
     private List<PlanVersion> versions(CarePlanId id) {

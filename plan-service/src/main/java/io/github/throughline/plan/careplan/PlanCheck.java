@@ -4,6 +4,7 @@ import io.github.throughline.measures.Measure;
 import io.github.throughline.measures.MeasureCatalogue;
 import io.github.throughline.plan.careplan.PlanDraft.DraftGoal;
 import io.github.throughline.plan.careplan.PlanDraft.DraftMeasure;
+import io.github.throughline.plan.careplan.PlanDraft.DraftStep;
 import io.github.throughline.signedplan.Activity;
 import io.github.throughline.signedplan.CheckinTerms;
 import io.github.throughline.signedplan.StallTerms;
@@ -17,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** Refuses a draft that can not be lived or judged by. */
 final class PlanCheck {
 
-    private static final Set<String> RULES = Set.of("plateau", "regression", "missed-checkins", "safety-answer");
+    /** Ids of the kinds of stall that a plan foresees something for. */
+    static final Set<String> RULES =
+            Set.of("plateau", "regression", "off-track", "side-effect", "missed-checkins", "safety-answer");
+
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{0,59}");
     private static final int LONGEST_TEXT = 500;
 
@@ -39,6 +43,7 @@ final class PlanCheck {
         for (int i = 0; i < draft.activities().size(); i++) {
             check(draft.activities().get(i), "activities[" + i + "]");
         }
+        checkSteps(draft);
         check(draft.checkins());
         require(within(draft.watchWeeks(), 0, 26), "watchWeeks", "a watch period lasts 0 to 26 weeks");
         checkNextSteps(draft);
@@ -92,6 +97,25 @@ final class PlanCheck {
         require(isCode(activity.id()), field + ".id", "a code has lower-case letters, digits and hyphens");
         require(isText(activity.title()), field + ".title", "an activity needs a title of 1 to 500 characters");
         require(within(activity.timesPerWeek(), 1, 70), field + ".timesPerWeek", "1 to 70 times a week");
+    }
+
+    private static void checkSteps(PlanDraft draft) {
+        require(draft.steps().size() <= PlanRequest.MOST, "steps", "a plan has 50 steps at most");
+        var seen = new HashSet<String>();
+        for (int i = 0; i < draft.steps().size(); i++) {
+            DraftStep step = draft.steps().get(i);
+            String field = "steps[" + i + "]";
+            require(isCode(step.id()), field + ".id", "a code has lower-case letters, digits and hyphens");
+            require(seen.add(step.id()), field + ".id", "a plan names a step once");
+            require(step.kind() != null, field + ".kind", "a step is EDUCATION, MEDICATION, APPOINTMENT or TEST");
+            require(isText(step.title()), field + ".title", "a step needs a title of 1 to 500 characters");
+            Integer afterDays = step.afterDays();
+            require(
+                    step.dueOn() != null || (afterDays != null && within(afterDays, 0, 366)),
+                    field + ".dueOn",
+                    "a step has a day, or 0 to 366 days after the plan takes effect");
+        }
+        require(within(draft.reviewWeeks(), 1, 52), "reviewWeeks", "a plan is reviewed after 1 to 52 weeks");
     }
 
     private static void check(CheckinTerms terms) {

@@ -4,6 +4,7 @@ import io.github.throughline.signedplan.Activity;
 import io.github.throughline.signedplan.CheckinTerms;
 import io.github.throughline.signedplan.NextStep;
 import io.github.throughline.signedplan.PlanContent;
+import io.github.throughline.signedplan.PlannedStep;
 import io.github.throughline.signedplan.StallTerms;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * What a plan version is to say, before it is signed. What it leaves open, signing resolves.
  *
  * @param goalWeeks within how many weeks goals without a day are to be reached
+ * @param reviewWeeks after how many weeks a review without a day is due
+ * @param reviewOn day of the next review, in the patient's time zone; null: counted from the day of effect
+ * @param steps what is to be done once
  * @param nextSteps what is foreseen for each kind of stall, by rule id
  */
 public record PlanDraft(
@@ -22,15 +26,19 @@ public record PlanDraft(
         CheckinTerms checkins,
         int watchWeeks,
         int goalWeeks,
+        int reviewWeeks,
+        @Nullable LocalDate reviewOn,
         List<DraftMeasure> measures,
         List<DraftGoal> goals,
         List<Activity> activities,
+        List<DraftStep> steps,
         Map<String, NextStep> nextSteps) {
 
     public PlanDraft {
         measures = List.copyOf(measures);
         goals = List.copyOf(goals);
         activities = List.copyOf(activities);
+        steps = List.copyOf(steps);
         nextSteps = Map.copyOf(nextSteps);
     }
 
@@ -58,6 +66,17 @@ public record PlanDraft(
     public record DraftGoal(
             String measure, double target, @Nullable LocalDate by) {}
 
+    /**
+     * @param dueOn last day for it, in the patient's time zone; null: counted from the day of effect
+     * @param afterDays so many days after it; counts only without a day
+     */
+    public record DraftStep(
+            String id,
+            PlannedStep.Kind kind,
+            String title,
+            @Nullable LocalDate dueOn,
+            @Nullable Integer afterDays) {}
+
     public Optional<DraftMeasure> measure(String id) {
         return measures.stream().filter(m -> m.measure().equals(id)).findFirst();
     }
@@ -72,12 +91,14 @@ public record PlanDraft(
      *
      * @param today in the patient's time zone
      */
-    static PlanDraft of(PlanContent signed, int goalWeeks, LocalDate today) {
+    static PlanDraft of(PlanContent signed, int goalWeeks, int reviewWeeks, LocalDate today) {
         return new PlanDraft(
                 signed.program(),
                 signed.checkins(),
                 signed.watchWeeks(),
                 goalWeeks,
+                reviewWeeks,
+                null,
                 signed.measures().stream()
                         .map(m -> new DraftMeasure(
                                 m.measure(), m.everyWeeks(), m.baseline(), m.terms(), m.patientItems()))
@@ -86,6 +107,9 @@ public record PlanDraft(
                         .map(g -> new DraftGoal(g.measure(), g.target(), g.by().isBefore(today) ? null : g.by()))
                         .toList(),
                 signed.activities(),
+                signed.steps().stream()
+                        .map(s -> new DraftStep(s.id(), s.kind(), s.title(), s.dueOn(), null))
+                        .toList(),
                 signed.nextSteps());
     }
 }

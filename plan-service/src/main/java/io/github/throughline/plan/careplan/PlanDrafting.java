@@ -26,8 +26,10 @@ public class PlanDrafting {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(PlanDrafting.class);
 
-    /** For goals of a plan whose program is no longer offered. */
+    /** For goals, and the review, of a plan whose program is no longer offered. */
     private static final int GOAL_WEEKS_WITHOUT_PROGRAM = 12;
+
+    private static final int REVIEW_WEEKS_WITHOUT_PROGRAM = 6;
 
     private final CarePlans plans;
     private final Episodes episodes;
@@ -126,11 +128,11 @@ public class PlanDrafting {
 
     private PlanDraft next(Signed current, Episode episode, PlanRequest asked) {
         PlanContent signed = current.content().read();
-        int goalWeeks = programs.program(signed.program())
-                .map(program -> program.goalWeeks().value())
-                .orElse(GOAL_WEEKS_WITHOUT_PROGRAM);
+        Optional<Program> program = programs.program(signed.program());
+        int goalWeeks = program.map(p -> p.goalWeeks().value()).orElse(GOAL_WEEKS_WITHOUT_PROGRAM);
+        int reviewWeeks = program.map(p -> p.reviewWeeks().value()).orElse(REVIEW_WEEKS_WITHOUT_PROGRAM);
         LocalDate today = clock.now().atZone(episode.timeZone()).toLocalDate();
-        return drafting.from(PlanDraft.of(signed, goalWeeks, today), asked);
+        return drafting.from(PlanDraft.of(signed, goalWeeks, reviewWeeks, today), asked);
     }
 
     /**

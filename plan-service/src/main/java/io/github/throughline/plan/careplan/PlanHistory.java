@@ -35,8 +35,7 @@ class PlanHistory {
     /** Every movement of the plan's signed versions, in the order of their event times. */
     @Transactional(readOnly = true)
     public List<PlanMovement> movements(EpisodeId episodeId, CarePlanId planId, Caller caller) {
-        reading.plan(episodeId, planId, caller);
-        return plans.movements(planId);
+        return reading.movements(episodeId, planId, caller);
     }
 
     /**

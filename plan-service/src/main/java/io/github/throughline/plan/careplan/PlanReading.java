@@ -41,6 +41,12 @@ public class PlanReading {
         return plans.find(episodeId, planId).orElseThrow(PlanRefused.PlanNotFound::new);
     }
 
+    /** Every movement of the plan's signed versions, in the order of their event times. */
+    @Transactional(readOnly = true)
+    public List<PlanMovement> movements(EpisodeId episodeId, CarePlanId planId, Caller caller) {
+        return plans.movements(plan(episodeId, planId, caller).id());
+    }
+
     /** The patient's time zone, for days that are counted in it. */
     @Transactional(readOnly = true)
     public ZoneId timeZone(EpisodeId episodeId) {

@@ -24,6 +24,13 @@ public abstract sealed class PlanRefused extends Problem {
         }
     }
 
+    /** The version in force has no such step. */
+    public static final class StepNotFound extends PlanRefused {
+        StepNotFound() {
+            super(404, "STEP_NOT_FOUND", "the version in force has no such step; its steps stand in its content", null);
+        }
+    }
+
     /** The episode already has a plan that goes on. */
     public static final class PlanExists extends PlanRefused {
         PlanExists(CarePlanId id) {

@@ -1,5 +1,6 @@
 package io.github.throughline.plan.careplan;
 
+import io.github.throughline.plan.careplan.PlanDraft.DraftStep;
 import io.github.throughline.signedplan.Activity;
 import io.github.throughline.signedplan.CheckinTerms;
 import io.github.throughline.signedplan.NextStep;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param program id; null: the episode's
  * @param measures all that are to be measured
  * @param goals targets other than the catalogue's
+ * @param reviewOn day of the next review, in the patient's time zone; null: the program's number of weeks after the
+ *     day of effect
+ * @param steps all that is to be done once
  * @param nextSteps by rule id; those not named stay
  */
 public record PlanRequest(
@@ -28,12 +32,14 @@ public record PlanRequest(
         @Nullable @Size(max = MOST) List<@NotNull Activity> activities,
         @Nullable CheckinTerms checkins,
         @Nullable Integer watchWeeks,
+        @Nullable LocalDate reviewOn,
+        @Nullable @Size(max = MOST) List<@NotNull DraftStep> steps,
         @Nullable Map<String, @NotNull NextStep> nextSteps) {
 
     /** So many measures, goals and activities: more is no plan that a patient can live by, or a topic take. */
     static final int MOST = 50;
 
-    static final PlanRequest NOTHING = new PlanRequest(null, null, null, null, null, null, null);
+    static final PlanRequest NOTHING = new PlanRequest(null, null, null, null, null, null, null, null, null);
 
     /**
      * @param everyWeeks null: as before, else every week

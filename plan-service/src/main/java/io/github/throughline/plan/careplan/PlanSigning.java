@@ -71,7 +71,8 @@ public class PlanSigning {
                 SigningPolicy.effectiveFrom(effectiveFrom, now, episode.timeZone(), plan, plans.of(which.episodeId())),
                 episode.timeZone());
         PlanContent content = resolution.signedContent(plan, draft.number(), draft.terms(), signature);
-        Changed changed = plan.signed(draft.number(), SignedContent.sign(content, signer), signature.effectiveFrom());
+        Changed changed = plan.signed(
+                draft.number(), SignedContent.sign(content, signer), signature.effectiveFrom(), episode.timeZone());
         plans.save(changed.plan());
         events.publish(changed);
         LOGGER.atInfo()

@@ -59,6 +59,11 @@ public sealed interface PlanVersion {
             return new Signed(number, revision + 1, newState, at, changes + 1, content, escalationId);
         }
 
+        /** It stands where it stood; what is due in its plan has changed. */
+        Signed toldAgain() {
+            return new Signed(number, revision, state, since, changes + 1, content, escalationId);
+        }
+
         /** The version as it stood by an earlier movement of it. */
         Signed stoodAs(PlanMovement movement) {
             return new Signed(

@@ -2,6 +2,7 @@ package io.github.throughline.plan.careplan;
 
 import io.github.throughline.measures.MeasureCatalogue;
 import io.github.throughline.plan.careplan.PlanDraft.DraftGoal;
+import io.github.throughline.plan.careplan.PlanDraft.DraftStep;
 import io.github.throughline.plan.careplan.PlanVersion.Draft;
 import io.github.throughline.plan.careplan.PlanVersion.Signed;
 import io.github.throughline.signedplan.Activity;
@@ -10,6 +11,7 @@ import io.github.throughline.signedplan.NextStep;
 import io.github.throughline.signedplan.PlannedMeasure;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,9 +44,12 @@ record PlanVersionView(
             CheckinTerms checkins,
             int watchWeeks,
             int goalWeeks,
+            int reviewWeeks,
+            @Nullable LocalDate reviewOn,
             List<PlannedMeasure> measures,
             List<DraftGoal> goals,
             List<Activity> activities,
+            List<DraftStep> steps,
             Map<String, NextStep> nextSteps) {
 
         static DraftContent of(PlanDraft draft, MeasureCatalogue catalogue) {
@@ -53,9 +58,12 @@ record PlanVersionView(
                     draft.checkins(),
                     draft.watchWeeks(),
                     draft.goalWeeks(),
+                    draft.reviewWeeks(),
+                    draft.reviewOn(),
                     new Resolution(catalogue).measures(draft),
                     draft.goals(),
                     draft.activities(),
+                    draft.steps(),
                     draft.nextSteps());
         }
     }

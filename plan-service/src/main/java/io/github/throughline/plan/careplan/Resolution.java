@@ -6,9 +6,11 @@ import io.github.throughline.measures.Measure;
 import io.github.throughline.measures.MeasureCatalogue;
 import io.github.throughline.plan.careplan.PlanDraft.DraftGoal;
 import io.github.throughline.plan.careplan.PlanDraft.DraftMeasure;
+import io.github.throughline.plan.careplan.PlanDraft.DraftStep;
 import io.github.throughline.signedplan.Goal;
 import io.github.throughline.signedplan.PlanContent;
 import io.github.throughline.signedplan.PlannedMeasure;
+import io.github.throughline.signedplan.PlannedStep;
 import io.github.throughline.signedplan.StallTerms;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -68,6 +70,8 @@ final class Resolution {
                 measures(draft),
                 goals(draft, from),
                 draft.activities(),
+                steps(draft, from),
+                reviewOn(draft, from),
                 draft.nextSteps(),
                 signature.by(),
                 signature.at());
@@ -99,6 +103,30 @@ final class Resolution {
         return draft.goals().stream()
                 .map(goal -> new Goal(goal.measure(), goal.target(), by(goal, draft, from)))
                 .toList();
+    }
+
+    private static List<PlannedStep> steps(PlanDraft draft, LocalDate from) {
+        return draft.steps().stream()
+                .map(step -> new PlannedStep(step.id(), step.kind(), step.title(), dueOn(step, from)))
+                .toList();
+    }
+
+    private static LocalDate dueOn(DraftStep step, LocalDate from) {
+        LocalDate dueOn = step.dueOn();
+        Integer afterDays = step.afterDays();
+        return dueOn == null ? from.plusDays(afterDays == null ? 0 : afterDays) : dueOn;
+    }
+
+    private static LocalDate reviewOn(PlanDraft draft, LocalDate from) {
+        LocalDate reviewOn = draft.reviewOn();
+        if (reviewOn == null) {
+            return from.plusWeeks(draft.reviewWeeks());
+        }
+        if (!reviewOn.isAfter(from)) {
+            throw new PlanRefused.Implausible(
+                    "reviewOn", "the next review comes after the day of effect; set a later day");
+        }
+        return reviewOn;
     }
 
     private static LocalDate by(DraftGoal goal, PlanDraft draft, LocalDate from) {

@@ -8,12 +8,13 @@ import org.springframework.context.annotation.Configuration;
 
 /** The programs and the measures that plans are drafted from. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(MeasureSettings.class)
+@EnableConfigurationProperties({MeasureSettings.class, ProgramSettings.class})
 class ProgramConfiguration {
 
     @Bean
-    Programs programs() {
-        return Programs.standard();
+    Programs programs(ProgramSettings settings) {
+        Path folder = settings.folder();
+        return folder == null ? Programs.standard() : Programs.standard().withFolder(folder);
     }
 
     @Bean

@@ -55,7 +55,7 @@ final class CarePlanFixtures {
     static CarePlan.Changed sign(CarePlan plan, Instant at) {
         var draft = plan.draft().orElseThrow();
         var content = content(plan, draft, at);
-        return plan.signed(draft.number(), SignedContent.sign(content, new PlanSigner(KEY)), at);
+        return plan.signed(draft.number(), SignedContent.sign(content, new PlanSigner(KEY)), at, ZURICH);
     }
 
     static PlanContent content(CarePlan plan, PlanVersion.Draft draft, Instant at) {

@@ -34,7 +34,9 @@ class DraftingTest {
         assertThat(draft.measures())
                 .extracting(DraftMeasure::measure, DraftMeasure::everyWeeks)
                 .containsExactly(tuple("NPRS", 1), tuple("PEG", 1), tuple("ODI", 4));
-        assertThat(draft.nextSteps()).containsOnlyKeys("plateau", "regression", "missed-checkins", "safety-answer");
+        assertThat(draft.nextSteps())
+                .containsOnlyKeys(
+                        "plateau", "regression", "off-track", "side-effect", "missed-checkins", "safety-answer");
     }
 
     @Test
@@ -135,13 +137,13 @@ class DraftingTest {
     private static PlanDraft nextOf(PlanDraft draft) {
         CarePlan plan = CarePlan.drafted(
                 new PatientId(CarePlanFixtures.PATIENT), new EpisodeId(CarePlanFixtures.EPISODE), draft);
-        return PlanDraft.of(content(plan, plan.draft().orElseThrow(), NOON), 12, LocalDate.parse("2026-03-09"));
+        return PlanDraft.of(content(plan, plan.draft().orElseThrow(), NOON), 12, 6, LocalDate.parse("2026-03-09"));
     }
 
     @Test
     void aNextVersionStaysWithItsProgram() {
         assertThatThrownBy(() -> CarePlanFixtures.DRAFTING.from(
-                        lowBackPain(), new PlanRequest("depression", null, null, null, null, null, null)))
+                        lowBackPain(), new PlanRequest("depression", null, null, null, null, null, null, null, null)))
                 .isInstanceOf(PlanRefused.ProgramStays.class);
     }
 
@@ -152,7 +154,7 @@ class DraftingTest {
         var signed = content(plan, plan.draft().orElseThrow(), NOON);
 
         // When
-        PlanDraft next = PlanDraft.of(signed, 12, LocalDate.parse("2026-06-01"));
+        PlanDraft next = PlanDraft.of(signed, 12, 6, LocalDate.parse("2026-06-01"));
 
         // Then
         assertThat(next.goals()).allSatisfy(goal -> assertThat(goal.by()).isNull());
@@ -173,7 +175,7 @@ class DraftingTest {
                 goals(new AskedGoal("NPRS", 2.0, null), new AskedGoal("NPRS", 3.0, null)),
                 PlanRefused.Implausible.class);
         refused(
-                new PlanRequest(null, null, null, null, new CheckinTerms(8, 24, 2, "plan"), null, null),
+                new PlanRequest(null, null, null, null, new CheckinTerms(8, 24, 2, "plan"), null, null, null, null),
                 PlanRefused.Implausible.class);
     }
 
@@ -207,7 +209,9 @@ class DraftingTest {
                 .toList();
 
         // When // Then
-        refused(new PlanRequest(null, null, null, activities, null, null, null), PlanRefused.Implausible.class);
+        refused(
+                new PlanRequest(null, null, null, activities, null, null, null, null, null),
+                PlanRefused.Implausible.class);
     }
 
     private static void refused(PlanRequest asked, Class<? extends PlanRefused> why) {
@@ -215,10 +219,10 @@ class DraftingTest {
     }
 
     private static PlanRequest measures(AskedMeasure... measures) {
-        return new PlanRequest(null, List.of(measures), null, null, null, null, null);
+        return new PlanRequest(null, List.of(measures), null, null, null, null, null, null, null);
     }
 
     private static PlanRequest goals(AskedGoal... goals) {
-        return new PlanRequest(null, null, List.of(goals), null, null, null, null);
+        return new PlanRequest(null, null, List.of(goals), null, null, null, null, null, null);
     }
 }

@@ -21,9 +21,12 @@ class SignedContentTest {
                 usual.checkins(),
                 usual.watchWeeks(),
                 usual.goalWeeks(),
+                usual.reviewWeeks(),
+                null,
                 usual.measures(),
                 usual.goals(),
                 List.of(new Activity("walk", "a".repeat(256 * 1024), 1)),
+                usual.steps(),
                 usual.nextSteps());
         CarePlan tooLong = plan.withDraft(1, endless);
         var content = CarePlanFixtures.content(tooLong, tooLong.draft().orElseThrow(), CarePlanFixtures.NOON);

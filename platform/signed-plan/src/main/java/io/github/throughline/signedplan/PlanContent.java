@@ -1,6 +1,7 @@
 package io.github.throughline.signedplan;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import java.util.UUID;
  * @param program id of the program that the plan was drafted from
  * @param effectiveFrom first instant at which the version is in force, care time
  * @param measures what is measured, at least one
+ * @param steps what is to be done once
+ * @param reviewOn day on which the physician looks at the plan again, in the patient's time zone
  * @param nextSteps what the plan foresees for each kind of stall, by rule id
  * @param signedBy reference of the physician: the subject of their access token
  * @param signedAt care time of the signature
@@ -31,6 +34,8 @@ public record PlanContent(
         List<PlannedMeasure> measures,
         List<Goal> goals,
         List<Activity> activities,
+        List<PlannedStep> steps,
+        LocalDate reviewOn,
         Map<String, NextStep> nextSteps,
         String signedBy,
         Instant signedAt) {
@@ -41,6 +46,7 @@ public record PlanContent(
         measures = List.copyOf(measures);
         goals = List.copyOf(goals);
         activities = List.copyOf(activities);
+        steps = List.copyOf(steps);
         nextSteps = Map.copyOf(nextSteps);
     }
 

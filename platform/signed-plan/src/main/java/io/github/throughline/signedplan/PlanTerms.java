@@ -25,6 +25,8 @@ final class PlanTerms {
         all.add(content.checkins());
         all.terms.put("watch period after a decision", weeks(content.watchWeeks()));
         content.activities().forEach(all::add);
+        content.steps().forEach(all::add);
+        all.terms.put("next review", day(content.reviewOn()));
         new TreeMap<>(content.nextSteps()).forEach(all::add);
         return all.terms;
     }
@@ -78,6 +80,11 @@ final class PlanTerms {
     private void add(Activity activity) {
         String often = activity.timesPerWeek() == 1 ? "once a week" : activity.timesPerWeek() + " times a week";
         terms.put("activity " + activity.id(), "%s, %s".formatted(activity.title(), often));
+    }
+
+    private void add(PlannedStep step) {
+        String kind = step.kind().name().toLowerCase(Locale.ROOT);
+        terms.put(kind + " " + step.id(), "%s, by %s".formatted(step.title(), day(step.dueOn())));
     }
 
     private void add(String rule, NextStep step) {

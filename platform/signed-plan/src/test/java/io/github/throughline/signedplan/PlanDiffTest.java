@@ -122,7 +122,8 @@ class PlanDiffTest {
         return switch (name) {
             case "direction" -> "HIGHER_IS_BETTER";
             case "unit" -> value.asString().equals("POINTS") ? "PERCENT_OF_BASELINE" : "POINTS";
-            case "by" -> "2026-07-31";
+            case "by", "dueOn", "reviewOn" -> "2026-07-31";
+            case "kind" -> "TEST";
             case "baseline" -> 7;
             default -> value.isNumber() ? value.asInt() + 1 : value.asString() + " and more";
         };

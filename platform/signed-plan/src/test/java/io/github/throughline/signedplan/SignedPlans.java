@@ -29,6 +29,9 @@ final class SignedPlans {
                 List.of(pain()),
                 List.of(new Goal("NPRS", 3, LocalDate.parse("2026-06-30"))),
                 List.of(new Activity("home-exercise", "Home exercise", 5)),
+                List.of(new PlannedStep(
+                        "back-school", PlannedStep.Kind.EDUCATION, "Back school", LocalDate.parse("2026-03-20"))),
+                LocalDate.parse("2026-04-12"),
                 Map.of("plateau", new NextStep("bring-physician-back", "Review with the physician")),
                 "physician-1",
                 Instant.parse("2026-02-28T10:00:00.123Z"));

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -102,6 +103,8 @@ class VerifyPlanTest {
                 List.of(DefaultTerms.plannedMeasure(pain, 1, null)),
                 List.of(),
                 List.of(),
+                List.of(),
+                LocalDate.parse("2026-04-13"),
                 Map.of(),
                 "dr-osei",
                 Instant.parse("2026-03-02T11:00:00Z"));

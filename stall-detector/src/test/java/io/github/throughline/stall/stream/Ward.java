@@ -109,6 +109,8 @@ final class Ward {
                 List.of(DefaultTerms.plannedMeasure(pain, 1, null)),
                 List.of(new Goal("NPRS", 3, LocalDate.parse("2026-06-30"))),
                 List.of(),
+                List.of(),
+                LocalDate.parse("2026-06-30"),
                 Map.of("plateau", new NextStep("bring-physician-back", "Review")),
                 "physician-1",
                 from);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.throughline.plan.progress;
+
+import org.jspecify.annotations.NullMarked;
