@@ -71,6 +71,9 @@ class FhirPlansIT extends PlanScene {
                 .flatExtracting(activity -> activity.getDetail().getInstantiatesCanonical())
                 .extracting(canonical -> canonical.getValueAsString())
                 .contains("urn:throughline:questionnaire:NPRS|1");
+        assertThat(now.getActivity())
+                .extracting(activity -> activity.getDetail().getKind())
+                .contains(CarePlan.CarePlanActivityKind.TASK);
         String ofPatient = "?patient=" + heard.patientId();
         assertThat(all(CarePlan.class, "/CarePlan" + ofPatient + "&status=on-hold"))
                 .hasSize(1);

@@ -8,15 +8,18 @@ import io.github.throughline.platform.fhir.FhirSystems;
 import io.github.throughline.signedplan.Activity;
 import io.github.throughline.signedplan.PlanContent;
 import io.github.throughline.signedplan.PlannedMeasure;
+import io.github.throughline.signedplan.PlannedStep;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanActivityDetailComponent;
+import org.hl7.fhir.r4.model.CarePlan.CarePlanActivityKind;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanActivityStatus;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanIntent;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
@@ -55,6 +58,7 @@ final class FhirPlans {
             plan.addGoal(new Reference("Goal/" + FhirGoals.id(signed, goal)));
         }
         content.activities().forEach(activity -> plan.addActivity().setDetail(detail(activity, state)));
+        content.steps().forEach(step -> plan.addActivity().setDetail(detail(step, state)));
         content.measures().forEach(measure -> plan.addActivity().setDetail(detail(measure, catalogue, state)));
         return plan;
     }
@@ -98,6 +102,26 @@ final class FhirPlans {
                 .setCode(FhirSystems.coded(ACTIVITY, activity.id()).setText(activity.title()))
                 .setScheduled(everyWeeks(activity.timesPerWeek(), 1))
                 .setDescription(activity.title());
+    }
+
+    private static CarePlanActivityDetailComponent detail(PlannedStep step, State state) {
+        var detail = new CarePlanActivityDetailComponent()
+                .setStatus(activityStatus(state))
+                .setKind(kind(step.kind()))
+                .setCode(FhirSystems.coded(ACTIVITY, step.id()).setText(step.title()))
+                .setDescription(step.title());
+        var period = new Period();
+        period.setEndElement(new DateTimeType(step.dueOn().toString()));
+        return detail.setScheduled(period);
+    }
+
+    private static CarePlanActivityKind kind(PlannedStep.Kind kind) {
+        return switch (kind) {
+            case EDUCATION -> CarePlanActivityKind.TASK;
+            case MEDICATION -> CarePlanActivityKind.MEDICATIONREQUEST;
+            case APPOINTMENT -> CarePlanActivityKind.APPOINTMENT;
+            case TEST -> CarePlanActivityKind.SERVICEREQUEST;
+        };
     }
 
     private static CarePlanActivityDetailComponent detail(
