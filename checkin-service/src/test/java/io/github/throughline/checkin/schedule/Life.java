@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An episode that lives through care time; between two calls only what is kept in rows survives. */
@@ -45,6 +47,8 @@ final class Life {
     private final Map<Instant, String> readings = new TreeMap<>();
     private PlanTimeline plans = new PlanTimeline(List.of());
     private Position position = Position.NONE;
+    private Optional<Instant> dueAt = Optional.empty();
+    private Optional<Instant> missedAt = Optional.empty();
     private @Nullable EpisodeCalendar episode;
     private Downtime downtime = Downtime.NONE;
     private Instant now = Instant.EPOCH;
@@ -213,6 +217,11 @@ final class Life {
                 .toList();
     }
 
+    /** When something falls due next, a miss or anything else, as it was kept last. */
+    Optional<Instant> dueNext() {
+        return Stream.of(dueAt, missedAt).flatMap(Optional::stream).min(Comparator.naturalOrder());
+    }
+
     Schedule schedule() {
         List<Checkin> unsettled = checkins.values().stream()
                 .filter(checkin -> checkin.state() != CheckinState.PASSED)
@@ -227,6 +236,8 @@ final class Life {
         facts.addAll(schedule.agenda().facts());
         notices.addAll(schedule.agenda().notices());
         position = schedule.position();
+        dueAt = schedule.dueAt();
+        missedAt = schedule.missedAt();
         return this;
     }
 
