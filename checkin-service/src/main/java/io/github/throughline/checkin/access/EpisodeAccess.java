@@ -5,6 +5,7 @@ import io.github.throughline.platform.episode.Episodes;
 import io.github.throughline.platform.security.Caller;
 import io.github.throughline.platform.security.EpisodeNotFound;
 import io.github.throughline.platform.time.CareClock;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -64,6 +65,13 @@ public class EpisodeAccess {
             throw new NotTheCoordinator();
         }
         return caller.subject();
+    }
+
+    /** References of the caregivers who answer for an episode's patient and whom the patient permits to see outcomes. */
+    public Set<String> caregivers(UUID episodeId) {
+        return episodes.find(episodeId)
+                .map(episode -> AccessPolicy.caregivers(episode, clock.now()))
+                .orElse(Set.of());
     }
 
     private Episode related(UUID episodeId, Caller caller) {
