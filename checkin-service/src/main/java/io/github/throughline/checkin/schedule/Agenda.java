@@ -65,12 +65,11 @@ final class Agenda {
     /**
      * One reminder is behind the check-in. It is told unless it has become pointless, as after an outage.
      *
-     * @param isOvertaken whether another one is told anyhow
      * @param now how far care time has got
      */
-    void remind(Step.Remind step, boolean isOvertaken, Instant now) {
+    void remind(Step.Remind step, Instant now) {
         put(step.checkin().reminded(step.notice().reminder()));
-        if (!isOvertaken && step.notice().expiresAt().isAfter(now)) {
+        if (!step.isOvertaken() && step.notice().expiresAt().isAfter(now)) {
             notices.add(step.notice());
         }
     }

@@ -6,6 +6,7 @@ import io.github.throughline.checkin.checkin.CheckinFact.Kind;
 import io.github.throughline.checkin.checkin.CheckinId;
 import io.github.throughline.checkin.checkin.PlanWeek;
 import io.github.throughline.checkin.checkin.Report;
+import io.github.throughline.checkin.checkin.Window;
 import io.github.throughline.checkin.plan.PlanTimeline;
 import io.github.throughline.checkin.plan.PlanVersion;
 import java.time.Instant;
@@ -120,20 +121,18 @@ public final class Schedule {
 
     /** The patient is away at other times than was known: what is not asked for any more is no miss. */
     void pausesChanged(Moment moment) {
-        EpisodeCalendar known = episode;
-        if (known != null) {
-            agenda.withdraw(checkin -> known.isPaused(checkin.window()), moment.now());
-            reinstate(moment.now(), moment.readings());
-        }
+        agenda.withdraw(checkin -> isPaused(checkin.window()), moment.now());
+        reinstate(moment.now(), moment.readings());
         advance(moment);
     }
 
     private void reinstate(Instant since, Moment.Observed readings) {
-        EpisodeCalendar known = episode;
-        if (known != null) {
-            plan().filter(this::isHeld)
-                    .ifPresent(held -> agenda.reinstate(held, since, readings, window -> !known.isPaused(window)));
-        }
+        plan().filter(this::isHeld)
+                .ifPresent(held -> agenda.reinstate(held, since, readings, window -> !isPaused(window)));
+    }
+
+    private boolean isPaused(Window window) {
+        return episode != null && episode.isPaused(window);
     }
 
     /** A reading answers the window in which it was observed. */
@@ -192,13 +191,7 @@ public final class Schedule {
             case Step.TakeEffect effect -> takeEffect(effect.version(), moment);
             case Step.ReportDue due -> agenda.reportDue(due.checkin());
             case Step.Miss miss -> agenda.miss(miss.checkin(), moment.downtime().get());
-            case Step.Remind remind ->
-                agenda.remind(
-                        remind,
-                        upcoming()
-                                .filter(next -> next.isOvertaken(remind, moment.now()))
-                                .isPresent(),
-                        moment.now());
+            case Step.Remind remind -> agenda.remind(remind, moment.now());
             case Step.Pass pass -> pass(pass);
             case Step.Open open -> open(open, moment.readings());
         }

@@ -66,13 +66,16 @@ record Upcoming(EpisodeCalendar episode, PlanTimeline plans, Position position, 
 
     private Stream<Step> reminders() {
         return agenda.open()
-                .flatMap(checkin -> reminder(checkin).map(notice -> new Step.Remind(checkin, notice)).stream());
+                .flatMap(checkin ->
+                        reminder(checkin)
+                                .map(notice -> new Step.Remind(checkin, notice, isOvertaken(checkin, notice)))
+                                .stream());
     }
 
     /** Whether another reminder of the same check-in has fallen due as well: then one is enough. */
-    boolean isOvertaken(Step.Remind remind, Instant now) {
-        return reminder(remind.checkin().reminded(remind.notice().reminder()))
-                .filter(next -> !next.dueAt().isAfter(now))
+    private boolean isOvertaken(Checkin checkin, PatientNotice notice) {
+        return reminder(checkin.reminded(notice.reminder()))
+                .filter(next -> !next.dueAt().isAfter(reached))
                 .isPresent();
     }
 

@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -44,11 +45,10 @@ final class Life {
     private final List<CheckinFact> facts = new ArrayList<>();
     private final List<PatientNotice> notices = new ArrayList<>();
     private final List<Pause> pauses = new ArrayList<>();
-    private final Map<Instant, String> readings = new TreeMap<>();
+    private final NavigableMap<Instant, String> readings = new TreeMap<>();
     private PlanTimeline plans = new PlanTimeline(List.of());
     private Position position = Position.NONE;
-    private Optional<Instant> dueAt = Optional.empty();
-    private Optional<Instant> missedAt = Optional.empty();
+    private Optional<Instant> dueNext = Optional.empty();
     private @Nullable EpisodeCalendar episode;
     private Downtime downtime = Downtime.NONE;
     private Instant now = Instant.EPOCH;
@@ -192,10 +192,6 @@ final class Life {
         return plans.version(PLAN, version).orElseThrow().effectiveFrom().toString();
     }
 
-    boolean hasCheckin(int week) {
-        return checkins.values().stream().anyMatch(checkin -> checkin.week().number() == week);
-    }
-
     List<CheckinFact> facts() {
         return facts;
     }
@@ -219,7 +215,7 @@ final class Life {
 
     /** When something falls due next, a miss or anything else, as it was kept last. */
     Optional<Instant> dueNext() {
-        return Stream.of(dueAt, missedAt).flatMap(Optional::stream).min(Comparator.naturalOrder());
+        return dueNext;
     }
 
     Schedule schedule() {
@@ -236,8 +232,9 @@ final class Life {
         facts.addAll(schedule.agenda().facts());
         notices.addAll(schedule.agenda().notices());
         position = schedule.position();
-        dueAt = schedule.dueAt();
-        missedAt = schedule.missedAt();
+        dueNext = Stream.of(schedule.dueAt(), schedule.missedAt())
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
         return this;
     }
 
@@ -247,11 +244,7 @@ final class Life {
 
     private Map<String, Instant> observed(Instant from, Instant to) {
         var observed = new TreeMap<String, Instant>();
-        readings.forEach((at, measure) -> {
-            if (!at.isBefore(from) && at.isBefore(to)) {
-                observed.put(measure, at);
-            }
-        });
+        readings.subMap(from, true, to, false).forEach((at, measure) -> observed.put(measure, at));
         return observed;
     }
 }
