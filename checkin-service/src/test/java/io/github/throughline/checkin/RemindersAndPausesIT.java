@@ -155,6 +155,11 @@ class RemindersAndPausesIT {
         assertThat(SERVICE.get(course.path("/checkins?state=open"), course.patient())
                         .body())
                 .isEmpty();
+        assertThat(SERVICE.post(course.path("/pauses"), away, course.physician())
+                        .body()
+                        .get("pauseId")
+                        .asString())
+                .isEqualTo(pause);
 
         // When
         var withdrawn = delete(pause, course.patient());

@@ -86,7 +86,7 @@ record AnswersView(
             int version, Instant at, String by, @Nullable String reason, Report report) {
 
         static ReportView of(KeptReport kept) {
-            return new ReportView(kept.version(), kept.recordedAt(), kept.by(), kept.reason(), kept.report());
+            return new ReportView(kept.version(), kept.toldAt(), kept.by(), kept.reason(), kept.report());
         }
     }
 

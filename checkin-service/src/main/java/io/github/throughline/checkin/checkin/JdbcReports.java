@@ -30,15 +30,15 @@ class JdbcReports implements Reports {
                         json.readValue(row.getString("report"), Report.class),
                         row.getString("told_by"),
                         row.getString("reason"),
-                        row.getTimestamp("recorded_at").toInstant()))
+                        row.getTimestamp("told_at").toInstant()))
                 .list();
     }
 
     @Override
     public void add(KeptReport kept) {
         jdbc.sql("""
-                insert into checkin_report (checkin_id, version, answered_at, report, told_by, reason, recorded_at)
-                values (:checkin, :version, :answeredAt, :report::jsonb, :by, :reason, :recordedAt)
+                insert into checkin_report (checkin_id, version, answered_at, report, told_by, reason, told_at)
+                values (:checkin, :version, :answeredAt, :report::jsonb, :by, :reason, :toldAt)
                 """)
                 .param("checkin", kept.checkin().value())
                 .param("version", kept.version())
@@ -46,7 +46,7 @@ class JdbcReports implements Reports {
                 .param("report", json.writeValueAsString(kept.report()))
                 .param("by", kept.by())
                 .param("reason", kept.reason())
-                .param("recordedAt", Timestamp.from(kept.recordedAt()))
+                .param("toldAt", Timestamp.from(kept.toldAt()))
                 .update();
     }
 }

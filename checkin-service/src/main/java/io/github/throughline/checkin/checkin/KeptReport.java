@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param answeredAt when the patient answered, the same through all corrections
  * @param by subject of whoever submitted or corrected it
  * @param reason why it was corrected; null: it is the submission
- * @param recordedAt care time of the submission or correction
+ * @param toldAt care time at which it was submitted or corrected
  */
 public record KeptReport(
         CheckinId checkin,
@@ -19,4 +19,4 @@ public record KeptReport(
         Report report,
         String by,
         @Nullable String reason,
-        Instant recordedAt) {}
+        Instant toldAt) {}

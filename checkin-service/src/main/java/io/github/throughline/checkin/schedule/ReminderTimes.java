@@ -22,12 +22,6 @@ import java.util.Optional;
  */
 record ReminderTimes(Duration beforeEnd, LocalTime from, LocalTime until) {
 
-    ReminderTimes {
-        if (!from.isBefore(until)) {
-            throw new IllegalArgumentException("throughline.checkins.remind-from must be before remind-until");
-        }
-    }
-
     /**
      * The next reminder of an open check-in; empty: none is left.
      *
