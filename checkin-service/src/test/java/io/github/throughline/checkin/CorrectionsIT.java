@@ -83,6 +83,7 @@ class CorrectionsIT {
         assertThat(history.at("/reports/0/report/sideEffects/0/term").asString())
                 .isEqualTo("nausea");
         assertThat(history.at("/reports/1/reason").asString()).contains("the wrong way round");
+        assertThat(history.at("/reports/1/at").asString()).isEqualTo(now.toString());
         assertThat(history.at("/reports/1/by").asString()).isEqualTo(Course.COORDINATOR);
         assertThat(history.at("/replacedAnswers/0/answer/value").asDouble()).isEqualTo(8);
     }

@@ -7,6 +7,7 @@ import io.github.throughline.schemas.Topics;
 import io.github.throughline.schemas.checkin.CheckinChanged;
 import io.github.throughline.schemas.checkin.CheckinFact;
 import io.github.throughline.schemas.episode.EpisodeStatus;
+import io.github.throughline.schemas.episode.Role;
 import io.github.throughline.schemas.patientnotice.PatientNoticeDue;
 import io.github.throughline.schemas.patientnotice.PatientNoticeKind;
 import io.github.throughline.testkit.records.TopicProbe;
@@ -73,6 +74,27 @@ class RemindersAndPausesIT {
     }
 
     @Test
+    void aCaregiverIsRemindedWhereThePatientPermitsIt() {
+        // Given
+        var cared = Course.in("UTC")
+                .with("mother", Role.CAREGIVER)
+                .with("neighbour", Role.CAREGIVER)
+                .with("dr-who", Role.SPECIALIST)
+                .permitting("mother", now)
+                .permitting("dr-who", now);
+
+        // When: it is opened at once, or in the morning
+        cared.open(WRITER, now).plan(WRITER, now, every(1, "NPRS")).awaitOpenCheckin(SERVICE);
+        SERVICE.moveTo(now.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(24 + 9)));
+        SERVICE.settle();
+
+        // Then
+        var notices = NOTICES.awaitCount(cared.key(), 2);
+        assertThat(notices).extracting(PatientNoticeDue::getRecipient).containsExactlyInAnyOrder(null, "mother");
+        assertThat(notices).extracting(PatientNoticeDue::getNoticeId).doesNotHaveDuplicates();
+    }
+
+    @Test
     void theEndOfAnEpisodeStopsReminders() {
         // Given
         course.awaitOpenCheckin(SERVICE);
@@ -133,6 +155,11 @@ class RemindersAndPausesIT {
         assertThat(SERVICE.get(course.path("/checkins?state=open"), course.patient())
                         .body())
                 .isEmpty();
+        assertThat(SERVICE.post(course.path("/pauses"), away, course.physician())
+                        .body()
+                        .get("pauseId")
+                        .asString())
+                .isEqualTo(pause);
 
         // When
         var withdrawn = delete(pause, course.patient());

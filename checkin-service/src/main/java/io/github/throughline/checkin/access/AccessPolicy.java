@@ -6,6 +6,7 @@ import io.github.throughline.platform.security.Caller;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a caller may do in an episode. What somebody signs in as says nothing about this patient. */
 final class AccessPolicy {
@@ -35,6 +36,15 @@ final class AccessPolicy {
 
     static boolean isCoordinator(Caller caller, Episode episode) {
         return hasAnyRole(caller, episode, COORDINATING);
+    }
+
+    /** Whom the patient lets answer and see what was answered. */
+    static Set<String> caregivers(Episode episode, Instant now) {
+        return episode.careTeam().stream()
+                .filter(member -> CAREGIVING.contains(member.role()))
+                .map(Episode.Member::reference)
+                .filter(reference -> episode.permits(reference, OUTCOMES, now))
+                .collect(Collectors.toSet());
     }
 
     /** As what the caller answers; empty: they may not. */

@@ -99,6 +99,13 @@ public class EpisodeAccess {
         return caller.subject();
     }
 
+    /** References of the caregivers who answer for an episode's patient and whom the patient permits to see outcomes. */
+    public Set<String> caregivers(UUID episodeId) {
+        return episodes.find(episodeId)
+                .map(episode -> AccessPolicy.caregivers(episode, clock.now()))
+                .orElse(Set.of());
+    }
+
     private Episode related(UUID episodeId, Caller caller) {
         return episodes.find(episodeId)
                 .filter(episode -> AccessPolicy.isRelated(caller, episode))

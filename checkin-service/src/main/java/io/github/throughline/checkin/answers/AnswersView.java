@@ -78,11 +78,15 @@ record AnswersView(
         }
     }
 
-    /** @param reason why it was corrected; null: it is the submission */
-    record ReportView(int version, String by, @Nullable String reason, Report report) {
+    /**
+     * @param at care time of the submission or correction
+     * @param reason why it was corrected; null: it is the submission
+     */
+    record ReportView(
+            int version, Instant at, String by, @Nullable String reason, Report report) {
 
         static ReportView of(KeptReport kept) {
-            return new ReportView(kept.version(), kept.by(), kept.reason(), kept.report());
+            return new ReportView(kept.version(), kept.toldAt(), kept.by(), kept.reason(), kept.report());
         }
     }
 

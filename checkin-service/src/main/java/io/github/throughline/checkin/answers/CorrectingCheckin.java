@@ -14,6 +14,7 @@ import io.github.throughline.checkin.schedule.Scheduling;
 import io.github.throughline.checkin.submission.PlannedReports;
 import io.github.throughline.checkin.submission.Submission;
 import io.github.throughline.platform.security.EpisodeNotFound;
+import io.github.throughline.platform.time.CareClock;
 import io.github.throughline.platform.web.VersionTag;
 import java.util.List;
 import java.util.UUID;
@@ -28,11 +29,13 @@ class CorrectingCheckin {
     private final Scheduling scheduling;
     private final RecordingReadings recording;
     private final Reports reports;
+    private final CareClock clock;
 
-    CorrectingCheckin(Scheduling scheduling, RecordingReadings recording, Reports reports) {
+    CorrectingCheckin(Scheduling scheduling, RecordingReadings recording, Reports reports, CareClock clock) {
         this.scheduling = scheduling;
         this.recording = recording;
         this.reports = reports;
+        this.clock = clock;
     }
 
     /** @param ifMatch the version of the check-in that was read */
@@ -54,7 +57,13 @@ class CorrectingCheckin {
         Checkin corrected = schedule.correct(id, before.answeredAt(), report);
         scheduling.keep(schedule);
         reports.add(new KeptReport(
-                id, corrected.version(), before.answeredAt(), report, correction.by(), correction.reason()));
+                id,
+                corrected.version(),
+                before.answeredAt(),
+                report,
+                correction.by(),
+                correction.reason(),
+                clock.now()));
     }
 
     private static Report corrected(Report before, Correction correction, Schedule schedule, Checkin checkin) {

@@ -7,15 +7,21 @@ import io.github.throughline.schemas.patientnotice.PatientNoticeDue;
 import io.github.throughline.schemas.patientnotice.PatientNoticeKind;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reminders, as they stand on the topic. */
 public final class AvroPatientNotices {
 
     private AvroPatientNotices() {}
 
-    /** @param recordedAt machine time */
-    public static OutboxEvent event(PatientNotice notice, UUID patientId, UUID episodeId, Instant recordedAt) {
-        UUID eventId = StableIds.of("patient-notice-event", notice.id().toString());
+    /**
+     * @param recipient reference of a caregiver; null: the patient
+     * @param recordedAt machine time
+     */
+    public static OutboxEvent event(
+            PatientNotice notice, @Nullable String recipient, UUID patientId, UUID episodeId, Instant recordedAt) {
+        UUID id = notice.id(recipient);
+        UUID eventId = StableIds.of("patient-notice-event", id.toString());
         var record = PatientNoticeDue.newBuilder()
                 .setEventId(eventId)
                 .setVersion(1)
@@ -23,14 +29,14 @@ public final class AvroPatientNotices {
                 .setRecordedAt(recordedAt)
                 .setPatientId(patientId)
                 .setEpisodeId(episodeId)
-                .setNoticeId(notice.id())
+                .setNoticeId(id)
                 .setKind(kind(notice.reminder()))
-                .setRecipient(null)
+                .setRecipient(recipient)
                 .setCheckinId(notice.checkin().value())
                 .setExpiresAt(notice.expiresAt())
                 .build();
         return new OutboxEvent(
-                Topics.PATIENT_NOTICE, patientId.toString(), notice.id().toString(), eventId, notice.dueAt(), record);
+                Topics.PATIENT_NOTICE, patientId.toString(), id.toString(), eventId, notice.dueAt(), record);
     }
 
     private static PatientNoticeKind kind(Reminder reminder) {

@@ -29,15 +29,16 @@ class JdbcReports implements Reports {
                         row.getTimestamp("answered_at").toInstant(),
                         json.readValue(row.getString("report"), Report.class),
                         row.getString("told_by"),
-                        row.getString("reason")))
+                        row.getString("reason"),
+                        row.getTimestamp("told_at").toInstant()))
                 .list();
     }
 
     @Override
     public void add(KeptReport kept) {
         jdbc.sql("""
-                insert into checkin_report (checkin_id, version, answered_at, report, told_by, reason)
-                values (:checkin, :version, :answeredAt, :report::jsonb, :by, :reason)
+                insert into checkin_report (checkin_id, version, answered_at, report, told_by, reason, told_at)
+                values (:checkin, :version, :answeredAt, :report::jsonb, :by, :reason, :toldAt)
                 """)
                 .param("checkin", kept.checkin().value())
                 .param("version", kept.version())
@@ -45,6 +46,7 @@ class JdbcReports implements Reports {
                 .param("report", json.writeValueAsString(kept.report()))
                 .param("by", kept.by())
                 .param("reason", kept.reason())
+                .param("toldAt", Timestamp.from(kept.toldAt()))
                 .update();
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param answeredAt when the patient answered, the same through all corrections
  * @param by subject of whoever submitted or corrected it
  * @param reason why it was corrected; null: it is the submission
+ * @param toldAt care time at which it was submitted or corrected
  */
 public record KeptReport(
         CheckinId checkin,
@@ -17,4 +18,5 @@ public record KeptReport(
         Instant answeredAt,
         Report report,
         String by,
-        @Nullable String reason) {}
+        @Nullable String reason,
+        Instant toldAt) {}

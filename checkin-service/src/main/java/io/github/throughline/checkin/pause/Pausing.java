@@ -6,6 +6,7 @@ import io.github.throughline.platform.security.EpisodeNotFound;
 import io.github.throughline.platform.time.CareClock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,13 +34,22 @@ class Pausing {
     @Transactional
     public KeptPause pause(UUID episodeId, Pause pause, KeptPause.Reason reason, String by) {
         check(pause);
-        var kept = new KeptPause(UUID.randomUUID(), episodeId, pause, reason, by);
         return scheduling
-                .pausing(episodeId, () -> {
-                    pauses.add(kept);
-                    return kept;
-                })
+                .pausing(episodeId, () -> standing(episodeId, pause).orElseGet(() -> add(episodeId, pause, reason, by)))
                 .orElseThrow(() -> new EpisodeNotFound(episodeId));
+    }
+
+    /** Two people who set the same pause have set one: who takes it back takes it back for both. */
+    private Optional<KeptPause> standing(UUID episodeId, Pause pause) {
+        return pauses.standing(episodeId).stream()
+                .filter(kept -> kept.pause().equals(pause))
+                .findFirst();
+    }
+
+    private KeptPause add(UUID episodeId, Pause pause, KeptPause.Reason reason, String by) {
+        var kept = new KeptPause(UUID.randomUUID(), episodeId, pause, reason, by);
+        pauses.add(kept);
+        return kept;
     }
 
     @Transactional

@@ -7,6 +7,7 @@ import io.github.throughline.checkin.checkin.CheckinId;
 import io.github.throughline.checkin.checkin.CheckinState;
 import io.github.throughline.checkin.checkin.PatientNotice;
 import io.github.throughline.checkin.checkin.PlanWeek;
+import io.github.throughline.checkin.checkin.Report;
 import io.github.throughline.checkin.checkin.Window;
 import io.github.throughline.checkin.outage.Downtime;
 import io.github.throughline.checkin.plan.PlanVersion;
@@ -64,12 +65,11 @@ final class Agenda {
     /**
      * One reminder is behind the check-in. It is told unless it has become pointless, as after an outage.
      *
-     * @param isOvertaken whether another one is told anyhow
      * @param now how far care time has got
      */
-    void remind(Step.Remind step, boolean isOvertaken, Instant now) {
+    void remind(Step.Remind step, Instant now) {
         put(step.checkin().reminded(step.notice().reminder()));
-        if (!isOvertaken && step.notice().expiresAt().isAfter(now)) {
+        if (!step.isOvertaken() && step.notice().expiresAt().isAfter(now)) {
             notices.add(step.notice());
         }
     }
@@ -96,6 +96,19 @@ final class Agenda {
         Instant completed = checkin.completedAt().isAfter(at) ? checkin.completedAt() : at;
         Checkin complete = checkin.to(isLate ? CheckinState.ANSWERED_LATE : CheckinState.ANSWERED);
         tell(new CheckinFact(isLate ? Kind.SUBMITTED_LATE : Kind.SUBMITTED, complete, completed));
+    }
+
+    Checkin submitted(Checkin answered, Instant answeredAt, Report report) {
+        boolean isLate = answered.state().isLate();
+        Checkin submitted = answered.to(isLate ? CheckinState.SUBMITTED_LATE : CheckinState.SUBMITTED);
+        tell(new CheckinFact(isLate ? Kind.SUBMITTED_LATE : Kind.SUBMITTED, submitted, answeredAt, report));
+        return submitted;
+    }
+
+    Checkin corrected(Checkin submitted, Instant answeredAt, Report report) {
+        Checkin corrected = submitted.to(submitted.state());
+        tell(new CheckinFact(Kind.CORRECTED, corrected, answeredAt, report));
+        return corrected;
     }
 
     void reportDue(Checkin checkin) {

@@ -4,19 +4,16 @@ import io.github.throughline.checkin.checkin.Checkin;
 import io.github.throughline.checkin.checkin.CheckinFact;
 import io.github.throughline.checkin.checkin.CheckinFact.Kind;
 import io.github.throughline.checkin.checkin.CheckinId;
-import io.github.throughline.checkin.checkin.CheckinState;
 import io.github.throughline.checkin.checkin.PlanWeek;
 import io.github.throughline.checkin.checkin.Report;
+import io.github.throughline.checkin.checkin.Window;
 import io.github.throughline.checkin.plan.PlanTimeline;
 import io.github.throughline.checkin.plan.PlanVersion;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +28,7 @@ public final class Schedule {
     private final Agenda agenda;
     private PlanTimeline plans;
     private Position position;
+    private Instant reached = Instant.EPOCH;
 
     /**
      * @param episode null: not known yet, so that nothing can be scheduled
@@ -87,6 +85,7 @@ public final class Schedule {
 
     /** Goes on to the moment, which is now. */
     void advance(Moment moment) {
+        reached = moment.now();
         if (position.runningSince() != null) {
             agenda.takeBackMisses(moment);
         }
@@ -103,6 +102,7 @@ public final class Schedule {
 
     /** A plan version is new, or stands elsewhere since some time that may have passed. */
     void learn(PlanVersion version, Moment moment) {
+        reached = moment.now();
         Moment then = moment.at(version.since());
         goOn(then);
         plans = plans.with(version);
@@ -112,6 +112,7 @@ public final class Schedule {
 
     /** The episode changed at some time that may have passed; it is known here as it stands now. */
     void episodeChanged(Instant since, Moment moment) {
+        reached = moment.now();
         Moment then = moment.at(since);
         goOn(then);
         settle(then);
@@ -120,20 +121,18 @@ public final class Schedule {
 
     /** The patient is away at other times than was known: what is not asked for any more is no miss. */
     void pausesChanged(Moment moment) {
-        EpisodeCalendar known = episode;
-        if (known != null) {
-            agenda.withdraw(checkin -> known.isPaused(checkin.window()), moment.now());
-            reinstate(moment.now(), moment.readings());
-        }
+        agenda.withdraw(checkin -> isPaused(checkin.window()), moment.now());
+        reinstate(moment.now(), moment.readings());
         advance(moment);
     }
 
     private void reinstate(Instant since, Moment.Observed readings) {
-        EpisodeCalendar known = episode;
-        if (known != null) {
-            plan().filter(this::isHeld)
-                    .ifPresent(held -> agenda.reinstate(held, since, readings, window -> !known.isPaused(window)));
-        }
+        plan().filter(this::isHeld)
+                .ifPresent(held -> agenda.reinstate(held, since, readings, window -> !isPaused(window)));
+    }
+
+    private boolean isPaused(Window window) {
+        return episode != null && episode.isPaused(window);
     }
 
     /** A reading answers the window in which it was observed. */
@@ -151,14 +150,9 @@ public final class Schedule {
      * @param measures those that the submission answers
      */
     public Checkin submit(CheckinId id, Collection<String> measures, Instant answeredAt, Report report) {
-        Checkin checkin = checkin(id).orElseThrow(() -> new IllegalArgumentException("not a check-in at hand: " + id));
         var answers = new TreeMap<String, Instant>();
         measures.forEach(measure -> answers.put(measure, answeredAt));
-        CheckinState state = checkin.state().isLate() ? CheckinState.SUBMITTED_LATE : CheckinState.SUBMITTED;
-        Kind kind = checkin.state().isLate() ? Kind.SUBMITTED_LATE : Kind.SUBMITTED;
-        Checkin submitted = checkin.withAnswers(answers).to(state);
-        agenda.tell(new CheckinFact(kind, submitted, answeredAt, report));
-        return submitted;
+        return agenda.submitted(atHand(id).withAnswers(answers), answeredAt, report);
     }
 
     /**
@@ -167,37 +161,29 @@ public final class Schedule {
      * @param report as it stands now
      */
     public Checkin correct(CheckinId id, Instant answeredAt, Report report) {
-        Checkin checkin = checkin(id).orElseThrow(() -> new IllegalArgumentException("not a check-in at hand: " + id));
-        Checkin corrected = checkin.to(checkin.state());
-        agenda.tell(new CheckinFact(Kind.CORRECTED, corrected, answeredAt, report));
-        return corrected;
+        return agenda.corrected(atHand(id), answeredAt, report);
+    }
+
+    private Checkin atHand(CheckinId id) {
+        return checkin(id).orElseThrow(() -> new IllegalArgumentException("not a check-in at hand: " + id));
     }
 
     /** When the next fact other than a miss falls due; empty: nothing is foreseen. */
     Optional<Instant> dueAt() {
-        return earliest(step -> !(step instanceof Step.Miss));
+        return upcoming().flatMap(Upcoming::dueAt);
     }
 
     /** When the next check-in counts as missed. */
     Optional<Instant> missedAt() {
-        return earliest(Step.Miss.class::isInstance);
-    }
-
-    private Optional<Instant> earliest(Predicate<Step> which) {
-        return steps().filter(which).map(Step::at).min(Comparator.naturalOrder());
+        return upcoming().flatMap(Upcoming::missedAt);
     }
 
     private Optional<Step> next(Moment moment) {
-        return steps().filter(step -> !step.at().isAfter(step instanceof Step.Miss ? moment.lastMiss() : moment.now()))
-                .min(Step.ORDER);
-    }
-
-    private Stream<Step> steps() {
-        return upcoming().stream().flatMap(Upcoming::steps);
+        return upcoming().flatMap(upcoming -> upcoming.next(moment));
     }
 
     private Optional<Upcoming> upcoming() {
-        return Optional.ofNullable(episode).map(known -> new Upcoming(known, plans, position, agenda));
+        return Optional.ofNullable(episode).map(known -> new Upcoming(known, plans, position, agenda, reached));
     }
 
     private void take(Step step, Moment moment) {
@@ -205,13 +191,7 @@ public final class Schedule {
             case Step.TakeEffect effect -> takeEffect(effect.version(), moment);
             case Step.ReportDue due -> agenda.reportDue(due.checkin());
             case Step.Miss miss -> agenda.miss(miss.checkin(), moment.downtime().get());
-            case Step.Remind remind ->
-                agenda.remind(
-                        remind,
-                        upcoming()
-                                .filter(next -> next.isOvertaken(remind, moment.now()))
-                                .isPresent(),
-                        moment.now());
+            case Step.Remind remind -> agenda.remind(remind, moment.now());
             case Step.Pass pass -> pass(pass);
             case Step.Open open -> open(open, moment.readings());
         }

@@ -22,6 +22,17 @@ public record ScheduleSettings(
         @DefaultValue("08:00") LocalTime remindFrom,
         @DefaultValue("20:00") LocalTime remindUntil) {
 
+    /** What can not be meant ends the start. */
+    public ScheduleSettings {
+        if (!remindFrom.isBefore(remindUntil)) {
+            throw new IllegalArgumentException(
+                    "throughline.checkins.remind-from must be before remind-until, on the same day");
+        }
+        if (remindBeforeEnd.isNegative() || lateWithin.isNegative()) {
+            throw new IllegalArgumentException("throughline.checkins: a time span must not be negative");
+        }
+    }
+
     /** Check-ins whose window ended before it stay as they are. */
     public Instant settledBefore(Instant careNow) {
         return careNow.minus(lateWithin);

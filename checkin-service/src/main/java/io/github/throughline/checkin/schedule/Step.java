@@ -60,8 +60,8 @@ sealed interface Step {
         }
     }
 
-    /** The patient is reminded. */
-    record Remind(Checkin checkin, PatientNotice notice) implements Step {
+    /** The patient is reminded. @param isOvertaken whether another reminder is told anyhow */
+    record Remind(Checkin checkin, PatientNotice notice, boolean isOvertaken) implements Step {
 
         @Override
         public Instant at() {

@@ -1,5 +1,6 @@
 package io.github.throughline.checkin.schedule;
 
+import io.github.throughline.checkin.access.EpisodeAccess;
 import io.github.throughline.checkin.checkin.AvroCheckins;
 import io.github.throughline.checkin.checkin.AvroPatientNotices;
 import io.github.throughline.checkin.checkin.CheckinFact;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,11 +20,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class TellingFacts {
 
+    private final EpisodeAccess access;
     private final Outbox outbox;
     private final InstantSource machineTime;
     private final MeterRegistry metrics;
 
-    TellingFacts(Outbox outbox, InstantSource machineTime, MeterRegistry metrics) {
+    TellingFacts(EpisodeAccess access, Outbox outbox, InstantSource machineTime, MeterRegistry metrics) {
+        this.access = access;
         this.outbox = outbox;
         this.machineTime = machineTime;
         this.metrics = metrics;
@@ -37,7 +41,14 @@ class TellingFacts {
             metrics.counter("throughline.checkins", "fact", kind).increment();
         }
         for (PatientNotice notice : schedule.agenda().notices()) {
-            outbox.append(AvroPatientNotices.event(notice, schedule.patientId(), schedule.episodeId(), recordedAt));
+            remind(notice, null, schedule, recordedAt);
+            access.caregivers(schedule.episodeId())
+                    .forEach(caregiver -> remind(notice, caregiver, schedule, recordedAt));
         }
+    }
+
+    private void remind(PatientNotice notice, @Nullable String recipient, Schedule schedule, Instant recordedAt) {
+        outbox.append(
+                AvroPatientNotices.event(notice, recipient, schedule.patientId(), schedule.episodeId(), recordedAt));
     }
 }

@@ -9,12 +9,36 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What comes next in an episode, as everything stands: plan versions, the week at hand, ends of windows, reminders. */
-record Upcoming(EpisodeCalendar episode, PlanTimeline plans, Position position, Agenda agenda) {
+/**
+ * What comes next in an episode, as everything stands: plan versions, the week at hand, ends of windows, reminders.
+ *
+ * @param reached care time now, however far the schedule itself has got: nobody is reminded before it
+ */
+record Upcoming(EpisodeCalendar episode, PlanTimeline plans, Position position, Agenda agenda, Instant reached) {
 
-    Stream<Step> steps() {
+    /** What has fallen due next; empty: nothing has. */
+    Optional<Step> next(Moment moment) {
+        return steps().filter(step -> !step.at().isAfter(step instanceof Step.Miss ? moment.lastMiss() : moment.now()))
+                .min(Step.ORDER);
+    }
+
+    /** When the next step other than a miss falls due. */
+    Optional<Instant> dueAt() {
+        return earliest(step -> !(step instanceof Step.Miss));
+    }
+
+    Optional<Instant> missedAt() {
+        return earliest(Step.Miss.class::isInstance);
+    }
+
+    private Optional<Instant> earliest(Predicate<Step> which) {
+        return steps().filter(which).map(Step::at).min(Comparator.naturalOrder());
+    }
+
+    private Stream<Step> steps() {
         Optional<PlanVersion> plan = plans.version(position.planId(), position.planVersion());
         Stream<Step> effect = plans.after(plan.orElse(null)).map(Step.TakeEffect::new).stream()
                 .map(Step.class::cast);
@@ -42,13 +66,16 @@ record Upcoming(EpisodeCalendar episode, PlanTimeline plans, Position position, 
 
     private Stream<Step> reminders() {
         return agenda.open()
-                .flatMap(checkin -> reminder(checkin).map(notice -> new Step.Remind(checkin, notice)).stream());
+                .flatMap(checkin ->
+                        reminder(checkin)
+                                .map(notice -> new Step.Remind(checkin, notice, isOvertaken(checkin, notice)))
+                                .stream());
     }
 
     /** Whether another reminder of the same check-in has fallen due as well: then one is enough. */
-    boolean isOvertaken(Step.Remind remind, Instant now) {
-        return reminder(remind.checkin().reminded(remind.notice().reminder()))
-                .filter(next -> !next.dueAt().isAfter(now))
+    private boolean isOvertaken(Checkin checkin, PatientNotice notice) {
+        return reminder(checkin.reminded(notice.reminder()))
+                .filter(next -> !next.dueAt().isAfter(reached))
                 .isPresent();
     }
 
@@ -57,6 +84,6 @@ record Upcoming(EpisodeCalendar episode, PlanTimeline plans, Position position, 
                 .map(PlanVersion::effectiveFrom)
                 .filter(checkin.window()::contains)
                 .orElse(checkin.window().opensAt());
-        return episode.reminders().next(checkin, openedAt, episode.zone());
+        return episode.reminders().next(checkin, openedAt, reached, episode.zone());
     }
 }

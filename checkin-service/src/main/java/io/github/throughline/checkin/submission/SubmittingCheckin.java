@@ -78,7 +78,7 @@ class SubmittingCheckin {
                 report);
         scheduling.keep(schedule);
         String by = submission.giver().reference();
-        reports.add(new KeptReport(id, submitted.version(), answeredAt, report, by, null));
+        reports.add(new KeptReport(id, submitted.version(), answeredAt, report, by, null, now));
         return new Submitted(submitted, readings);
     }
 

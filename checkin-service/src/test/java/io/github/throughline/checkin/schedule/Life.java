@@ -19,14 +19,17 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An episode that lives through care time; between two calls only what is kept in rows survives. */
@@ -42,9 +45,10 @@ final class Life {
     private final List<CheckinFact> facts = new ArrayList<>();
     private final List<PatientNotice> notices = new ArrayList<>();
     private final List<Pause> pauses = new ArrayList<>();
-    private final Map<Instant, String> readings = new TreeMap<>();
+    private final NavigableMap<Instant, String> readings = new TreeMap<>();
     private PlanTimeline plans = new PlanTimeline(List.of());
     private Position position = Position.NONE;
+    private Optional<Instant> dueNext = Optional.empty();
     private @Nullable EpisodeCalendar episode;
     private Downtime downtime = Downtime.NONE;
     private Instant now = Instant.EPOCH;
@@ -188,10 +192,6 @@ final class Life {
         return plans.version(PLAN, version).orElseThrow().effectiveFrom().toString();
     }
 
-    boolean hasCheckin(int week) {
-        return checkins.values().stream().anyMatch(checkin -> checkin.week().number() == week);
-    }
-
     List<CheckinFact> facts() {
         return facts;
     }
@@ -213,6 +213,11 @@ final class Life {
                 .toList();
     }
 
+    /** When something falls due next, a miss or anything else, as it was kept last. */
+    Optional<Instant> dueNext() {
+        return dueNext;
+    }
+
     Schedule schedule() {
         List<Checkin> unsettled = checkins.values().stream()
                 .filter(checkin -> checkin.state() != CheckinState.PASSED)
@@ -227,6 +232,9 @@ final class Life {
         facts.addAll(schedule.agenda().facts());
         notices.addAll(schedule.agenda().notices());
         position = schedule.position();
+        dueNext = Stream.of(schedule.dueAt(), schedule.missedAt())
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
         return this;
     }
 
@@ -236,11 +244,7 @@ final class Life {
 
     private Map<String, Instant> observed(Instant from, Instant to) {
         var observed = new TreeMap<String, Instant>();
-        readings.forEach((at, measure) -> {
-            if (!at.isBefore(from) && at.isBefore(to)) {
-                observed.put(measure, at);
-            }
-        });
+        readings.subMap(from, true, to, false).forEach((at, measure) -> observed.put(measure, at));
         return observed;
     }
 }

@@ -11,6 +11,7 @@ import io.github.throughline.signedplan.PlannedMeasure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -25,6 +26,7 @@ import net.jqwik.api.constraints.Size;
 class RandomLivesTest {
 
     private static final String START = "2026-10-13T06:00:00Z";
+    private static final ZoneId ZONE = ZoneId.of("Europe/Zurich");
 
     /** What can happen between two steps of time. */
     enum Happening {
@@ -43,14 +45,18 @@ class RandomLivesTest {
             @ForAll @Size(max = 60) List<Happening> happenings,
             @ForAll @Size(value = 60) List<@IntRange(min = 1, max = 120) Integer> hours,
             @ForAll @Size(value = 60) List<@IntRange(max = 48) Integer> hoursLate) {
-        var life = Life.in("Europe/Zurich").signed(START, every(1, "NPRS"), every(2, "ODI"));
+        var life = Life.in(ZONE.getId()).signed(START, every(1, "NPRS"), every(2, "ODI"));
         int version = 1;
         Instant lastNews = Instant.parse(START);
         for (int i = 0; i < happenings.size(); i++) {
+            int reminders = life.reminded().size();
             life.pass(Duration.ofHours(hours.get(i)));
             Instant since = life.now().minus(Duration.ofHours(hoursLate.get(i)));
             lastNews = since.isAfter(lastNews) ? since : lastNews;
             version = happen(life, happenings.get(i), version, lastNews.toString());
+            if (life.reminded().size() > reminders) {
+                assertThat(life.now().atZone(ZONE).getHour()).isBetween(8, 19);
+            }
         }
 
         assertEventsAreUnique(life.facts());
@@ -59,6 +65,7 @@ class RandomLivesTest {
                 .distinct()
                 .forEach(id -> assertMakesSense(of(life.facts(), id)));
         assertNothingIsOverdue(life);
+        assertThat(life.reminded()).doesNotHaveDuplicates();
     }
 
     /** @param since when the plan came to stand where it does, which may become known late */
@@ -131,9 +138,6 @@ class RandomLivesTest {
 
     private static void assertNothingIsOverdue(Life life) {
         Instant now = life.now();
-        assertThat(life.schedule().dueAt())
-                .matches(due -> due.isEmpty() || due.get().isAfter(now));
-        assertThat(life.schedule().missedAt())
-                .matches(due -> due.isEmpty() || due.get().isAfter(now));
+        assertThat(life.dueNext()).matches(due -> due.isEmpty() || due.get().isAfter(now));
     }
 }
