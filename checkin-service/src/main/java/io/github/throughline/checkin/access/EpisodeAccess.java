@@ -5,7 +5,11 @@ import io.github.throughline.platform.episode.Episodes;
 import io.github.throughline.platform.security.Caller;
 import io.github.throughline.platform.security.EpisodeNotFound;
 import io.github.throughline.platform.time.CareClock;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Lets callers at an episode's check-ins and readings; every endpoint on them asks here first. */
@@ -33,6 +37,18 @@ public class EpisodeAccess {
     }
 
     /**
+     * The episodes whose answers the caller may see.
+     *
+     * @param patientId of this patient alone; null: of all
+     */
+    public Set<UUID> readable(Caller caller, @Nullable UUID patientId) {
+        return episodes.relatedTo(caller, patientId).stream()
+                .filter(episode -> AccessPolicy.mayRead(caller, episode, clock.now()))
+                .map(Episode::id)
+                .collect(Collectors.toSet());
+    }
+
+    /**
      * Who the caller is as one who answers for an episode's patient.
      *
      * @throws EpisodeNotFound when there is none, or none that the caller is related to
@@ -40,6 +56,23 @@ public class EpisodeAccess {
      */
     public Giver giver(UUID episodeId, Caller caller) {
         return AccessPolicy.giver(caller, related(episodeId, caller)).orElseThrow(MayNotAnswer::new);
+    }
+
+    /**
+     * The patient's episodes in which the caller may answer; empty: the patient is none of the caller's business.
+     *
+     * @throws MayNotAnswer when the caller is only related in a role that does not answer
+     */
+    public List<Answerable> answerable(Caller caller, UUID patientId) {
+        List<Episode> related = episodes.relatedTo(caller, patientId);
+        List<Answerable> answerable = related.stream()
+                .flatMap(episode ->
+                        AccessPolicy.giver(caller, episode).stream().map(giver -> new Answerable(episode, giver)))
+                .toList();
+        if (answerable.isEmpty() && !related.isEmpty()) {
+            throw new MayNotAnswer();
+        }
+        return answerable;
     }
 
     /**

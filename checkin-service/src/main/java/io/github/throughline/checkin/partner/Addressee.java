@@ -4,7 +4,7 @@ import io.github.throughline.checkin.reading.Refusal;
 import java.util.UUID;
 
 /** Which episode a partner's record is for. */
-sealed interface Addressee {
+public sealed interface Addressee {
 
     record Found(UUID episodeId) implements Addressee {}
 

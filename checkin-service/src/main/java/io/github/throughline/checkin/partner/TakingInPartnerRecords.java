@@ -39,7 +39,7 @@ class TakingInPartnerRecords {
      */
     @Transactional
     public Optional<Taken> take(PartnerRecord record, boolean mayWait) {
-        Addressee addressee = addressees.find(record);
+        Addressee addressee = addressees.find(record.partner(), record.patient(), record.episodeId(), record.given());
         if (mayWait && addressee instanceof Addressee.NotKnown) {
             return Optional.empty();
         }

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Readings as rows, with the answers that they were scored from. */
 @Repository
-class JdbcReadings implements Readings, UnscheduledReadings, SubmittedReadings {
+public class JdbcReadings implements Readings, UnscheduledReadings, SubmittedReadings {
 
     private static final TypeReference<List<SafetyAnswer>> SAFETY_ANSWERS = new TypeReference<>() {};
 
@@ -60,7 +60,8 @@ class JdbcReadings implements Readings, UnscheduledReadings, SubmittedReadings {
                 on conflict (id) do update set observed_at = excluded.observed_at,
                     measure_version = excluded.measure_version, value = excluded.value,
                     unscored_reason = excluded.unscored_reason, safety_answers = excluded.safety_answers,
-                    answers = excluded.answers, version = excluded.version, fingerprint = excluded.fingerprint
+                    answers = excluded.answers, version = excluded.version, fingerprint = excluded.fingerprint,
+                    updated_at = excluded.updated_at
                 where reading.episode_id = excluded.episode_id and reading.version < excluded.version
                 """)
                 .param("id", reading.id().value())
@@ -125,7 +126,8 @@ class JdbcReadings implements Readings, UnscheduledReadings, SubmittedReadings {
                 .list();
     }
 
-    private Reading read(ResultSet row, int n) throws SQLException {
+    /** A row of the table reading. */
+    public Reading read(ResultSet row, int n) throws SQLException {
         UUID checkin = row.getObject("checkin_id", UUID.class);
         var origin = new Origin(
                 Origin.Source.valueOf(row.getString("source")),

@@ -14,7 +14,7 @@ public final class ReadingRefused extends Problem {
     }
 
     /** @param field path of the field at fault in the request; null: the request as a whole */
-    private ReadingRefused(Refusal refusal, @Nullable String field) {
+    public ReadingRefused(Refusal refusal, @Nullable String field) {
         super(status(refusal), refusal.code().name(), refusal.code().explanation(), field);
     }
 

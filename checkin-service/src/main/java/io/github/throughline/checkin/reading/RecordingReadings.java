@@ -47,6 +47,12 @@ public class RecordingReadings {
         return partner.readingIdOfPartner().flatMap(readings::find).map(Reading::episodeId);
     }
 
+    /** Whether a record of this origin has been recorded in the episode. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean knows(UUID episodeId, Origin origin) {
+        return readings.find(origin.readingId(episodeId)).isPresent();
+    }
+
     /** One unscheduled reading of an episode. What was recorded before its end is still known, and can be corrected. */
     @Transactional
     public Judgement record(UUID episodeId, GivenReading given) {

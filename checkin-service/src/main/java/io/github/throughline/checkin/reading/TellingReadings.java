@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Leaves readings in the outbox and counts what becomes of what was given. */
 @Component
@@ -30,12 +32,26 @@ class TellingReadings {
                 AvroOutcomes.event(reading, patientId, machineTime.instant().truncatedTo(ChronoUnit.MILLIS)));
     }
 
-    void count(Origin.Source source, Judgement judgement) {
-        String result = switch (judgement) {
-            case Judgement.Accepted ignored -> "recorded";
-            case Judgement.Repeated ignored -> "repeated";
-            case Judgement.Refused ignored -> "refused";
-        };
+    /** What is recorded counts once it is: a transaction can still take it back. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void count(Origin.Source source, Judgement judgement) {
+        switch (judgement) {
+            case Judgement.Accepted ignored -> afterCommit(() -> count(source, "recorded"));
+            case Judgement.Repeated ignored -> afterCommit(() -> count(source, "repeated"));
+            case Judgement.Refused ignored -> count(source, "refused");
+        }
+    }
+
+    private static void afterCommit(Runnable counting) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                counting.run();
+            }
+        });
+    }
+
+    private void count(Origin.Source source, String result) {
         metrics.counter("throughline.readings", "source", source.name().toLowerCase(Locale.ROOT), "result", result)
                 .increment();
     }

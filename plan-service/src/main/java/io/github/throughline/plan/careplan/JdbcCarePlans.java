@@ -205,7 +205,8 @@ class JdbcCarePlans implements CarePlans {
                 .list();
     }
 
-    private PlanVersion version(ResultSet row, int n) throws SQLException {
+    /** A row of the table plan_version. */
+    PlanVersion version(ResultSet row, int n) throws SQLException {
         int number = row.getInt("number");
         int revision = row.getInt("revision");
         UUID escalation = row.getObject("escalation_id", UUID.class);

@@ -28,15 +28,16 @@ final class TokenCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "ROLE",
             converter = RoleConverter.class,
-            description = "patient, caregiver, coordinator, physician, therapist, clinical-lead, intake, operator or"
-                    + " service")
+            description = "patient, caregiver, coordinator, physician, therapist, clinical-lead, intake, operator,"
+                    + " service or partner")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Role role;
 
     @Option(
             names = "--subject",
             paramLabel = "REFERENCE",
-            description = "Whose token it is: a reference in care teams, or a patient's id. Default: the role's name.")
+            description =
+                    "Whose token it is: a reference in care teams, a patient's or a partner's id. Default: the role's name.")
     @SuppressWarnings("NullAway.Init") // picocli leaves it null when it is not given
     private String subject;
 

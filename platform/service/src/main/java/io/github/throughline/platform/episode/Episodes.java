@@ -1,11 +1,13 @@
 package io.github.throughline.platform.episode;
 
+import io.github.throughline.platform.security.Caller;
 import io.github.throughline.platform.security.CareRelations;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The episodes as this service knows them from the topic. */
 public interface Episodes extends CareRelations {
@@ -14,6 +16,13 @@ public interface Episodes extends CareRelations {
 
     /** Those of them that are known, by their id. */
     Map<UUID, Episode> find(Set<UUID> episodeIds);
+
+    /**
+     * The episodes that the caller is related to: as their patient or in their care team.
+     *
+     * @param patientId of this patient alone; null: of all
+     */
+    List<Episode> relatedTo(Caller caller, @Nullable UUID patientId);
 
     /** The open episodes of a partner's patient, recognised by its HMAC. */
     List<Episode> openOf(String partner, String patientHmac);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,6 +58,21 @@ final class JdbcEpisodes implements Episodes {
                 """)
                 .param("partner", partner)
                 .param("hmac", patientHmac)
+                .query(this::read)
+                .list();
+    }
+
+    @Override
+    public List<Episode> relatedTo(Caller caller, @Nullable UUID patientId) {
+        return jdbc.sql("""
+                select e.document from episode e
+                where e.document is not null and (cast(:patient as uuid) is null or e.patient_id = :patient)
+                  and (e.patient_id::text = :subject
+                    or exists (select 1 from episode_member m where m.episode_id = e.id and m.reference = :subject))
+                order by e.id
+                """)
+                .param("patient", patientId)
+                .param("subject", caller.subject())
                 .query(this::read)
                 .list();
     }

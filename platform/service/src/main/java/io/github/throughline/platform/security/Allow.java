@@ -26,7 +26,7 @@ public @interface Allow {
         SIGNED_LINK,
         /** No patient data at all; the caller is signed in. */
         NO_PATIENT_DATA,
-        /** No patient data, and open to everybody: only below {@code /.well-known/}. */
+        /** No patient data, and open to everybody: only below {@code /.well-known/} and at {@code /fhir/metadata}. */
         PUBLIC
     }
 }

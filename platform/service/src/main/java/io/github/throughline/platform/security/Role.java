@@ -15,6 +15,8 @@ public enum Role {
     /** Registers referrals and episodes. */
     INTAKE,
     OPERATOR,
+    /** A partner's system; the token's subject is the partner's id. */
+    PARTNER,
     /** Another service of this system. */
     SERVICE;
 

@@ -48,6 +48,12 @@ final class AccessRules {
             .allowEmptyShould(true)
             .because("a functional endpoint can not carry @Allow, and would pass unguarded");
 
+    static final ArchRule NO_SERVLETS = noClasses()
+            .should()
+            .beAssignableTo("jakarta.servlet.Servlet")
+            .allowEmptyShould(true)
+            .because("what enforces @Allow does not see a servlet beside Spring's own");
+
     private AccessRules() {}
 
     static List<NamedRule> all() {
@@ -55,7 +61,8 @@ final class AccessRules {
                 new NamedRule("endpointsSayWhoMayCall", ENDPOINTS_SAY_WHO_MAY),
                 new NamedRule("relatedEndpointsTakeTheCaller", RELATED_TAKES_THE_CALLER),
                 new NamedRule("episodesStandInThePath", EPISODE_STANDS_IN_THE_PATH),
-                new NamedRule("noEndpointIsFunctional", NO_FUNCTIONAL_ENDPOINTS));
+                new NamedRule("noEndpointIsFunctional", NO_FUNCTIONAL_ENDPOINTS),
+                new NamedRule("noServletIsBesideSprings", NO_SERVLETS));
     }
 
     private static DescribedPredicate<JavaMethod> areAllowedTo(String what) {

@@ -26,6 +26,9 @@ final class Adapters {
     static final DescribedPredicate<JavaClass> MAIL =
             named("speak SMTP by name", "Smtp.*|.*Mail.*|.*Configuration").or(inPackages("mail"));
 
+    static final DescribedPredicate<JavaClass> FHIR =
+            named("speak FHIR by name", ".*Fhir.*").or(inPackages("fhir", "fhirwriting"));
+
     static final DescribedPredicate<JavaClass> ANY = SQL.or(AVRO)
             .or(KAFKA)
             .or(WEB)

@@ -61,6 +61,8 @@ final class LayerRules {
 
     static final ArchRule MAIL_IN_ADAPTERS = only(Adapters.MAIL, "jakarta.mail..", "org.springframework.mail..");
 
+    static final ArchRule FHIR_IN_ADAPTERS = only(Adapters.FHIR, "ca.uhn.fhir..", "org.hl7.fhir..");
+
     static final ArchRule NO_KAFKA_TEMPLATE = noClasses()
             .should()
             .dependOnClassesThat()
@@ -90,6 +92,7 @@ final class LayerRules {
                 new NamedRule("onlyAdaptersSpeakKafka", KAFKA_IN_ADAPTERS),
                 new NamedRule("onlyAdaptersSpeakHttp", WEB_IN_ADAPTERS),
                 new NamedRule("onlyAdaptersSpeakSmtp", MAIL_IN_ADAPTERS),
+                new NamedRule("onlyAdaptersSpeakFhir", FHIR_IN_ADAPTERS),
                 new NamedRule("eventsGoThroughTheOutbox", NO_KAFKA_TEMPLATE),
                 new NamedRule("noServiceDependsOnAnother", NO_OTHER_SERVICE),
                 new NamedRule("timeIsAnArgument", TIME_IS_AN_ARGUMENT));

@@ -16,12 +16,14 @@ import io.github.throughline.testkit.architecture.fixture.told.JdbcStalls;
 import io.github.throughline.testkit.architecture.fixture.told.KnowsAvro;
 import io.github.throughline.testkit.architecture.fixture.told.KnowsHttp;
 import io.github.throughline.testkit.architecture.fixture.told.KnowsKafka;
+import io.github.throughline.testkit.architecture.fixture.told.KnowsPatientResource;
 import io.github.throughline.testkit.architecture.fixture.told.KnowsSmtp;
 import io.github.throughline.testkit.architecture.fixture.told.KnowsSpring;
 import io.github.throughline.testkit.architecture.fixture.told.KnowsSql;
 import io.github.throughline.testkit.architecture.fixture.told.MisspeltListener;
 import io.github.throughline.testkit.architecture.fixture.told.NamesNoEpisodeController;
 import io.github.throughline.testkit.architecture.fixture.told.OpenController;
+import io.github.throughline.testkit.architecture.fixture.told.OpenServlet;
 import io.github.throughline.testkit.architecture.fixture.told.RoutesByFunctionConfiguration;
 import io.github.throughline.testkit.architecture.fixture.told.SendsByItself;
 import io.github.throughline.testkit.architecture.fixture.told.StallListener;
@@ -53,6 +55,7 @@ class ArchitectureRulesTest {
                 arguments(LayerRules.KAFKA_IN_ADAPTERS, KnowsKafka.class),
                 arguments(LayerRules.WEB_IN_ADAPTERS, KnowsHttp.class),
                 arguments(LayerRules.MAIL_IN_ADAPTERS, KnowsSmtp.class),
+                arguments(LayerRules.FHIR_IN_ADAPTERS, KnowsPatientResource.class),
                 arguments(LayerRules.NO_KAFKA_TEMPLATE, SendsByItself.class),
                 arguments(LayerRules.NO_OTHER_SERVICE, type("io.github.throughline.plan.fixture.ReadsAnotherService")),
                 arguments(LayerRules.TIME_IS_AN_ARGUMENT, AsksTheClock.class),
@@ -72,6 +75,7 @@ class ArchitectureRulesTest {
                 arguments(AccessRules.RELATED_TAKES_THE_CALLER, ForgetsTheCallerController.class),
                 arguments(AccessRules.EPISODE_STANDS_IN_THE_PATH, NamesNoEpisodeController.class),
                 arguments(AccessRules.NO_FUNCTIONAL_ENDPOINTS, RoutesByFunctionConfiguration.class),
+                arguments(AccessRules.NO_SERVLETS, OpenServlet.class),
                 arguments(TopicRules.LISTENERS_READ_KNOWN_TOPICS, MisspeltListener.class),
                 arguments(StyleRules.NO_FIELD_INJECTION, InjectedField.class),
                 arguments(StyleRules.SETTINGS_ARE_RECORDS, ValueSetting.class),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.throughline.checkin.fhir;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.throughline.checkin.fhirwriting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.throughline.platform.fhir;
+
+import org.jspecify.annotations.NullMarked;
