@@ -131,7 +131,7 @@ class FhirPlansIT extends PlanScene {
         assertThat(team.getParticipant())
                 .extracting(
                         participant -> participant.getMember().getIdentifier().getValue())
-                .containsExactly("coordinator-a", "dr-osei", "pcp-berg");
+                .containsExactly("coordinator-a", "dr-osei", "therapist-kim", "pcp-berg");
         assertThat(read(CareTeam.class, "/CareTeam/" + heard.episodeId()).getParticipant())
                 .hasSameSizeAs(team.getParticipant());
     }

@@ -71,9 +71,13 @@ class PlanHistoryIT extends PlanScene {
         JsonNode changes = json(client.get(versionPath(heard, next) + "/changes", COORDINATOR));
 
         // Then
-        assertThat(changes).extracting(c -> c.get("text").asString()).contains("NPRS target: 4, was 3");
+        assertThat(changes.get("changes"))
+                .extracting(c -> c.get("text").asString())
+                .contains("NPRS target 3 to 4");
+        assertThat(changes.get("summary").asString()).contains("NPRS target 3 to 4");
         JsonNode sameVersion = json(client.get(versionPath(heard, next) + "/changes?since=2", COORDINATOR));
-        assertThat(sameVersion).isEmpty();
+        assertThat(sameVersion.get("changes")).isEmpty();
+        assertThat(sameVersion.get("summary").asString()).isEmpty();
     }
 
     @Test

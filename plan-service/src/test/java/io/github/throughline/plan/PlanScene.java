@@ -119,6 +119,7 @@ abstract class PlanScene {
                 .setCareTeam(List.of(
                         new CareTeamMember("coordinator-a", Role.COORDINATOR, MemberKind.PERSON, null),
                         new CareTeamMember("dr-osei", Role.PHYSICIAN, MemberKind.PERSON, null),
+                        new CareTeamMember("therapist-kim", Role.THERAPIST, MemberKind.PERSON, null),
                         new CareTeamMember("pcp-berg", Role.PCP, MemberKind.PERSON, null)))
                 .build();
         topics.send(Topics.EPISODE, heard.patientId().toString(), event);

@@ -10,6 +10,7 @@ import io.github.throughline.platform.time.CareClock;
 import io.github.throughline.platform.time.EventTime;
 import io.github.throughline.platform.web.VersionTag;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class PlanCourse {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(PlanCourse.class);
+
+    private static final Set<String> MOVES = Set.of("coordinator", "physician");
 
     private final CarePlans plans;
     private final Episodes episodes;
@@ -86,7 +89,7 @@ public class PlanCourse {
     }
 
     private CarePlan move(Wish wish, BiFunction<CarePlan, Instant, Changed> movement) {
-        requireTreating(wish);
+        requireMover(wish);
         CarePlan plan = plans.lock(wish.episodeId(), wish.planId()).orElseThrow(PlanRefused.PlanNotFound::new);
         Signed current = plan.requireCurrent();
         VersionTag.check(wish.ifMatch(), current.revision());
@@ -109,9 +112,13 @@ public class PlanCourse {
     }
 
     /** To who does not treat in it the episode does not exist. */
-    private void requireTreating(Wish wish) {
-        if (!TreatingPolicy.isTreating(wish.caller(), episode(wish))) {
+    private void requireMover(Wish wish) {
+        Episode episode = episode(wish);
+        if (!TreatingPolicy.isTreating(wish.caller(), episode)) {
             throw new EpisodeNotFound(wish.episodeId().value());
+        }
+        if (!TreatingPolicy.hasAnyRole(wish.caller(), episode, MOVES)) {
+            throw new PlanRefused.NotMover();
         }
     }
 

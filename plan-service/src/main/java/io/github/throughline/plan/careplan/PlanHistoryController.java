@@ -20,7 +20,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/episodes/{episodeId}/plans/{planId}")
 class PlanHistoryController {
 
-    /** @param text e.g. "NPRS target: 4, was 3" */
+    /** @param summary all of it in one line; empty: no term changes */
+    record ChangesView(String summary, List<ChangeView> changes) {
+
+        static ChangesView of(List<PlanDiff.Change> changes) {
+            return new ChangesView(
+                    PlanDiff.summary(changes),
+                    changes.stream().map(ChangeView::of).toList());
+        }
+    }
+
+    /** @param text e.g. "NPRS target 3 to 4" */
     record ChangeView(
             String term, @Nullable String before, @Nullable String after, String text) {
 
@@ -64,14 +74,12 @@ class PlanHistoryController {
     @Allow(
             value = {},
             to = EPISODE)
-    public List<ChangeView> changes(
+    public ChangesView changes(
             @PathVariable EpisodeId episodeId,
             @PathVariable CarePlanId planId,
             @PathVariable int version,
             @RequestParam(required = false) @Nullable Integer since,
             Caller caller) {
-        return history.changes(new PlanVersionId(episodeId, planId, version), since, caller).stream()
-                .map(ChangeView::of)
-                .toList();
+        return ChangesView.of(history.changes(new PlanVersionId(episodeId, planId, version), since, caller));
     }
 }

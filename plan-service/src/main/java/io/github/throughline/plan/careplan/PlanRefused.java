@@ -116,6 +116,17 @@ public abstract sealed class PlanRefused extends Problem {
         }
     }
 
+    /** Treats in the episode, but neither coordinates it nor is its physician. */
+    public static final class NotMover extends PlanRefused {
+        NotMover() {
+            super(
+                    403,
+                    "NOT_COORDINATOR_OR_PHYSICIAN",
+                    "only the coordinator or a physician of the episode's care team may do this; ask one of them",
+                    null);
+        }
+    }
+
     /** The patient has not permitted the caller to see the plan. */
     public static final class NotConsented extends PlanRefused {
         NotConsented() {

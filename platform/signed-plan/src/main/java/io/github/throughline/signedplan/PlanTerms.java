@@ -20,7 +20,10 @@ final class PlanTerms {
     static Map<String, String> of(PlanContent content) {
         var all = new PlanTerms();
         all.terms.put("program", content.program());
-        content.measures().forEach(all::add);
+        for (PlannedMeasure measure : content.measures()) {
+            content.goal(measure.measure()).ifPresent(all::add);
+            all.add(measure);
+        }
         content.goals().forEach(all::add);
         all.add(content.checkins());
         all.terms.put("watch period after a decision", weeks(content.watchWeeks()));
@@ -49,7 +52,7 @@ final class PlanTerms {
         add(of + "important change", stall.importantChange());
         StallTerms.Plateau plateau = stall.plateau();
         terms.put(of + "plateau after", weeks(plateau.minimumWeeks()));
-        terms.put(of + "plateau after so many readings", String.valueOf(plateau.minimumReadings()));
+        terms.put(of + "plateau with at least", many(plateau.minimumReadings(), "reading"));
         terms.put(of + "plateau looks back", weeks(plateau.windowWeeks()));
         add(of + "plateau unless improved by", plateau.response());
         add(of + "plateau unless progress of", plateau.progress());
@@ -71,15 +74,16 @@ final class PlanTerms {
     }
 
     private void add(CheckinTerms checkins) {
-        terms.put("check-in open for", checkins.windowDays() == 1 ? "1 day" : checkins.windowDays() + " days");
-        terms.put("check-in grace", checkins.graceHours() == 1 ? "1 hour" : checkins.graceHours() + " hours");
-        terms.put("missed check-ins in a row that are a stall", String.valueOf(checkins.missedTolerance()));
+        terms.put("check-in open for", many(checkins.windowDays(), "day"));
+        terms.put("check-in grace", many(checkins.graceHours(), "hour"));
+        int missed = checkins.missedTolerance();
+        terms.put("stall after", many(missed, "missed check-in") + (missed == 1 ? "" : " in a row"));
         terms.put("check-ins, source", checkins.source());
     }
 
     private void add(Activity activity) {
         String often = activity.timesPerWeek() == 1 ? "once a week" : activity.timesPerWeek() + " times a week";
-        terms.put("activity " + activity.id(), "%s, %s".formatted(activity.title(), often));
+        terms.put("activity " + activity.id(), "%s (%s)".formatted(often, activity.title()));
     }
 
     private void add(PlannedStep step) {
@@ -92,11 +96,15 @@ final class PlanTerms {
     }
 
     private static String weeks(int weeks) {
-        return weeks == 1 ? "1 week" : weeks + " weeks";
+        return many(weeks, "week");
     }
 
     private static String readings(int readings) {
-        return readings == 1 ? "1 reading" : readings + " readings in a row";
+        return many(readings, "reading") + (readings == 1 ? "" : " in a row");
+    }
+
+    private static String many(int count, String what) {
+        return count == 1 ? "1 " + what : count + " " + what + "s";
     }
 
     private static String number(double value) {

@@ -42,15 +42,45 @@ class PlanDiffTest {
 
     @Test
     void aChangeReadsAsPeopleSayIt() {
-        assertThat(texts("\"target\":3.0", "\"target\":4.0")).containsExactly("NPRS target: 4, was 3");
+        assertThat(texts("\"target\":3.0", "\"target\":4.0")).containsExactly("NPRS target 3 to 4");
         assertThat(texts("\"minimumWeeks\":8", "\"minimumWeeks\":6"))
-                .containsExactly("NPRS plateau after: 6 weeks, was 8 weeks");
+                .containsExactly("NPRS plateau after 6 weeks, was 8");
+        assertThat(texts("\"minimumReadings\":4", "\"minimumReadings\":5"))
+                .containsExactly("NPRS plateau with at least 5 readings, was 4");
         assertThat(texts("\"value\":1.77", "\"value\":2.0"))
-                .containsExactly("NPRS measurement error: 2 points, was 1.77 points");
-        assertThat(texts("\"by\":\"2026-06-30\"", "\"by\":\"2026-07-31\""))
-                .containsExactly("NPRS target by: 31 July 2026, was 30 June 2026");
+                .containsExactly("NPRS measurement error 2 points, was 1.77");
+        assertThat(texts("\"by\":\"2026-06-30\"", "\"by\":\"2026-06-15\""))
+                .containsExactly("NPRS target by 15 June 2026, was 30 June 2026");
         assertThat(texts("\"everyWeeks\":1", "\"everyWeeks\":4"))
                 .containsExactly("NPRS cadence: every 4 weeks, was every week");
+        assertThat(texts("\"missedTolerance\":2", "\"missedTolerance\":3"))
+                .containsExactly("stall after 3 missed check-ins in a row, was 2");
+        assertThat(texts("\"timesPerWeek\":5", "\"timesPerWeek\":3"))
+                .containsExactly("activity home-exercise 3 times a week (Home exercise), was 5");
+    }
+
+    @Test
+    void aUnitThatIsAnotherIsSaidOfBoth() {
+        assertThat(texts("\"windowDays\":3", "\"windowDays\":1"))
+                .containsExactly("check-in open for 1 day, was 3 days");
+        assertThat(texts("\"baseline\":null", "\"baseline\":7.0"))
+                .containsExactly("NPRS baseline 7, was the first reading");
+    }
+
+    @Test
+    void aSummaryNamesAMeasureOnce() {
+        // Given
+        String later = json().replace("\"target\":3.0", "\"target\":4.0")
+                .replace("\"minimumWeeks\":8", "\"minimumWeeks\":6")
+                .replace("\"reviewOn\":\"2026-04-12\"", "\"reviewOn\":\"2026-05-03\"");
+
+        // When
+        String summary = PlanDiff.summary(PlanDiff.between(lowBackPainPlan(), PlanJson.read(later.getBytes(UTF_8))));
+
+        // Then
+        assertThat(summary)
+                .isEqualTo(
+                        "NPRS target 3 to 4; plateau after 6 weeks, was 8; next review 3 May 2026, was 12 April 2026");
     }
 
     @Test
@@ -67,8 +97,8 @@ class PlanDiffTest {
         assertThat(changes)
                 .extracting(PlanDiff.Change::text)
                 .containsExactly(
-                        "activity walking: Walking, 5 times a week, new",
-                        "activity home-exercise: removed, was Home exercise, 5 times a week");
+                        "activity walking 5 times a week (Walking), new",
+                        "activity home-exercise removed, was 5 times a week (Home exercise)");
     }
 
     @Test
