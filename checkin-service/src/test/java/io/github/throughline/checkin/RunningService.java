@@ -5,6 +5,7 @@ import io.github.throughline.backing.KafkaTopics;
 import io.github.throughline.schemas.Topic;
 import io.github.throughline.testkit.backing.TestBacking;
 import io.github.throughline.testkit.security.TestTokens;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -198,6 +199,37 @@ final class RunningService implements AutoCloseable {
         return request.exchange((sent, response) -> new Answer(
                 response.getStatusCode().value(),
                 JSON.readTree(response.getBody().readAllBytes())));
+    }
+
+    /** What somebody without a token was answered with. */
+    record Page(int status, String text, HttpHeaders headers) {
+
+        JsonNode body() {
+            return JSON.readTree(text);
+        }
+
+        String code() {
+            return body().get("code").asString();
+        }
+
+        String header(String name) {
+            return String.valueOf(headers.getFirst(name));
+        }
+    }
+
+    Page openly(String method, String path, @Nullable Object body) {
+        var request = api.method(HttpMethod.valueOf(method)).uri(path).header(HttpHeaders.ACCEPT_LANGUAGE, "en");
+        if (body != null) {
+            request.contentType(MediaType.APPLICATION_JSON).body(JSON.writeValueAsString(body));
+        }
+        return request.exchange((sent, response) -> new Page(
+                response.getStatusCode().value(),
+                new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8),
+                response.getHeaders()));
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
     }
 
     Instant now() {

@@ -34,6 +34,10 @@ final class AccessPolicy {
         return caller.isPatient(episode.patientId()) || hasAnyRole(caller, episode, TREATING);
     }
 
+    static boolean isTreating(Caller caller, Episode episode) {
+        return hasAnyRole(caller, episode, TREATING);
+    }
+
     static boolean isCoordinator(Caller caller, Episode episode) {
         return hasAnyRole(caller, episode, COORDINATING);
     }

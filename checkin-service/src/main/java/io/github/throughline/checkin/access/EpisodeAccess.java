@@ -86,6 +86,18 @@ public class EpisodeAccess {
     }
 
     /**
+     * Refuses a caller who does not treat in the episode.
+     *
+     * @throws EpisodeNotFound when there is none, or none that the caller is related to
+     * @throws MayNotAnswer when they are something else in it
+     */
+    public void requireTreating(UUID episodeId, Caller caller) {
+        if (!AccessPolicy.isTreating(caller, related(episodeId, caller))) {
+            throw new MayNotAnswer();
+        }
+    }
+
+    /**
      * The caller as the episode's coordinator.
      *
      * @return the subject of their access token

@@ -3,7 +3,7 @@ package io.github.throughline.checkin.submission;
 import io.github.throughline.platform.web.Problem;
 
 /** A check-in is submitted once; a retry of the same request carries its Idempotency-Key. */
-final class CheckinAlreadySubmitted extends Problem {
+public final class CheckinAlreadySubmitted extends Problem {
 
     CheckinAlreadySubmitted() {
         super(

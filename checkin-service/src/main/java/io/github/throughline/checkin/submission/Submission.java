@@ -5,6 +5,7 @@ import io.github.throughline.checkin.checkin.Report;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answeredAt when the patient answered, as the client said; null: now
  * @param message to the coordinator, free text; null: none
+ * @param notAsked measures that were due and could not be asked there: they need no answer
  */
 public record Submission(
         Giver giver,
@@ -20,7 +22,8 @@ public record Submission(
         List<Report.SideEffect> sideEffects,
         List<Done> adherence,
         List<Report.MedicationChange> medicationChanges,
-        @Nullable String message) {
+        @Nullable String message,
+        Set<String> notAsked) {
 
     /**
      * The answer to one measure.

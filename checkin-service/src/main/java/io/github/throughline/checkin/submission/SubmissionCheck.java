@@ -29,6 +29,7 @@ final class SubmissionCheck {
         List<String> missing = checkin.measures().stream()
                 .filter(measure ->
                         !given.contains(measure) && !checkin.answered().containsKey(measure))
+                .filter(measure -> !submission.notAsked().contains(measure))
                 .toList();
         if (!missing.isEmpty()) {
             throw new AnswersMissing(missing);

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +87,11 @@ public record SubmissionForm(
     }
 
     Submission from(Giver giver) {
+        return from(giver, Set.of());
+    }
+
+    /** @param notAsked measures that were due and could not be asked */
+    public Submission from(Giver giver, Set<String> notAsked) {
         return new Submission(
                 giver,
                 answeredAt,
@@ -101,6 +107,7 @@ public record SubmissionForm(
                         : medicationChanges.stream()
                                 .map(MedicationChangeForm::medicationChange)
                                 .toList(),
-                message == null || message.isBlank() ? null : message);
+                message == null || message.isBlank() ? null : message,
+                notAsked);
     }
 }

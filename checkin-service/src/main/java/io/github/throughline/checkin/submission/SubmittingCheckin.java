@@ -31,10 +31,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Takes a submission in as one whole: every answer is recorded and the check-in answered, or nothing is. */
 @Component
-class SubmittingCheckin {
+public class SubmittingCheckin {
 
     /** @param readings in the order of the answers */
-    record Submitted(Checkin checkin, List<Reading> readings) {}
+    public record Submitted(Checkin checkin, List<Reading> readings) {}
 
     private final Scheduling scheduling;
     private final RecordingReadings recording;
@@ -59,7 +59,7 @@ class SubmittingCheckin {
     }
 
     @Transactional
-    Submitted submit(UUID episodeId, CheckinId id, Submission submission) {
+    public Submitted submit(UUID episodeId, CheckinId id, Submission submission) {
         Instant now = clock.now();
         Instant answeredAt = EventTime.of(submission.answeredAt(), now);
         Schedule schedule = scheduling.upToDate(episodeId, id).orElseThrow(() -> new EpisodeNotFound(episodeId));

@@ -1,19 +1,13 @@
 package io.github.throughline.measures;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The measures that are known: data, one YAML file a measure, checked when it is loaded. */
@@ -31,8 +25,8 @@ public final class MeasureCatalogue {
     public static MeasureCatalogue standard() {
         var measures = new TreeMap<String, Measure>();
         for (String file :
-                new String(resource(INDEX), StandardCharsets.UTF_8).lines().toList()) {
-            Measure measure = MeasureFile.read(file, resource(file));
+                new String(Yaml.resource(INDEX), StandardCharsets.UTF_8).lines().toList()) {
+            Measure measure = MeasureFile.read(file, Yaml.resource(file));
             measures.put(measure.id(), measure);
         }
         return new MeasureCatalogue(measures);
@@ -46,8 +40,8 @@ public final class MeasureCatalogue {
     public MeasureCatalogue withFolder(Path folder) {
         var all = new TreeMap<>(measures);
         var from = new TreeMap<String, Path>();
-        for (Path file : yamlFiles(folder)) {
-            Measure measure = MeasureFile.read(file.toString(), bytes(file));
+        for (Path file : Yaml.filesOf(folder)) {
+            Measure measure = MeasureFile.read(file.toString(), Yaml.bytes(file));
             @Nullable Path other = from.put(measure.id(), file);
             if (other != null) {
                 throw new InvalidMeasure(file.toString(), List.of("id: " + measure.id() + " is also in " + other));
@@ -64,34 +58,5 @@ public final class MeasureCatalogue {
     /** All measures, by id. */
     public Collection<Measure> measures() {
         return measures.values();
-    }
-
-    private static List<Path> yamlFiles(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return new ArrayList<>(files.filter(file -> file.toString().endsWith(".yaml"))
-                    .sorted()
-                    .toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException("the folder of measures can not be read: " + folder, e);
-        }
-    }
-
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] resource(String name) {
-        try (@Nullable InputStream in = MeasureCatalogue.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("resource " + name + " is missing");
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -2,34 +2,21 @@ package io.github.throughline.sandbox.cli;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import io.github.throughline.sandbox.stack.SandboxUsers;
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.assertj.core.api.Assertions;
 
 /** A coordinator's way through the console, in a real browser. */
 final class ConsoleWalk {
 
     /** Names a file that gets a picture of the console. */
     private static final String PICTURE = "throughline.console-picture";
-
-    /** For each thing that is to be seen: the machine may be busy. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String console;
 
@@ -38,12 +25,11 @@ final class ConsoleWalk {
     }
 
     void run(UUID escalation) {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
-        var options = new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
-        try (var playwright = Playwright.create(options);
-                var browser = launch(playwright);
+        PlaywrightAssertions.setDefaultAssertionTimeout(Browsers.PATIENCE.toMillis());
+        try (var playwright = Browsers.playwright();
+                var browser = Browsers.launch(playwright);
                 var page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 900))) {
-            page.setDefaultTimeout(PATIENCE.toMillis());
+            page.setDefaultTimeout(Browsers.PATIENCE.toMillis());
             signIn(page);
             openEscalation(page, escalation);
             seeTheChart(page);
@@ -54,24 +40,6 @@ final class ConsoleWalk {
         }
     }
 
-    private static Browser launch(Playwright playwright) {
-        return playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium())
-                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
-    }
-
-    private static Path chromium() {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-                        .map(name -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalStateException("the browser test needs chromium or google-chrome on the PATH"));
-    }
-
     private void signIn(Page page) {
         var user = SandboxUsers.all().getFirst();
         page.navigate(console + "/console");
@@ -79,7 +47,7 @@ final class ConsoleWalk {
         page.locator("input[name=password]").fill(user.password());
         page.locator("button[type=submit]").click();
         assertThat(heading(page, "Worklist")).isVisible();
-        isAccessible(page, "the worklist");
+        Browsers.isAccessible(page, "the worklist");
     }
 
     /** Ends on the escalation's page. */
@@ -97,7 +65,7 @@ final class ConsoleWalk {
                 + ".data.some(byte => byte !== 0); }");
         assertThat(heading(page, "Why the rule holds")).isVisible();
         assertThat(page.locator(".signature")).hasText("Signature valid");
-        isAccessible(page, "the escalation");
+        Browsers.isAccessible(page, "the escalation");
     }
 
     private static void takePicture(Page page) {
@@ -133,12 +101,5 @@ final class ConsoleWalk {
 
     private static Locator button(Page page, String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
-    }
-
-    private static void isAccessible(Page page, String what) {
-        var violations = new AxeBuilder(page).analyze().getViolations();
-        Assertions.assertThat(violations)
-                .as("accessibility of " + what)
-                .allSatisfy(rule -> Assertions.fail("%s: %s", rule.getId(), rule.getHelp()));
     }
 }

@@ -166,6 +166,32 @@ class WholeSystemIT {
 
     @Test
     @Order(5)
+    void aPatientAnswersByTheLinkOnceThoughTheNetworkIsCut() {
+        try (var session = Session.with(stack())) {
+            // Given
+            session.driver().letRun(Instant.now());
+            var onPhone = PatientWithLink.enrolled(session);
+            var atDesk = PatientWithLink.enrolled(session);
+
+            // When
+            new PatientPageWalk(onPhone.link(), 360).answer();
+            new PatientPageWalk(atDesk.link(), 1440).answer();
+
+            // Then
+            new PatientPageWalk(onPhone.link(), 360).comeAgain();
+            new PatientPageWalk(onPhone.link(), 1440).comeWithAnotherLink();
+            for (var patient : List.of(onPhone, atDesk)) {
+                await().atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(patient.readings()).isNotEmpty());
+                session.driver().awaitQuiet();
+                assertThat(patient.readings()).containsExactly("NPRS");
+                assertThat(patient.submissions()).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    @Order(6)
     void thePeopleAtAnotherTerminalSeeWhatRunsAndGetTokens() throws Exception {
         new CommandWalk(SYSTEM, stack().consoleUrl()).run();
     }
