@@ -90,6 +90,8 @@ public final class Surroundings {
         properties.put("throughline.delivery.deadline", "6m");
         properties.put("throughline.delivery.lease", "7m");
         properties.put("throughline.delivery.ask-again", "200ms");
+        properties.put("throughline.patient-notices.first-retry", "200ms");
+        properties.put("throughline.patient-notices.poll-interval", "100ms");
         properties.put("throughline.delivery.provider.attempts", 4);
         properties.put("throughline.delivery.provider.first", "100ms");
         properties.put("throughline.delivery.provider.longest", "2s");

@@ -5,14 +5,16 @@ import io.github.throughline.intake.episode.Consent;
 import io.github.throughline.intake.episode.Episode;
 import io.github.throughline.intake.episode.Member;
 import io.github.throughline.intake.patient.PartnerPatient;
+import io.github.throughline.intake.patient.Patient;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a member of the care team is reached, and whether they may be told: one answer, of one moment.
+ * Where a member of the care team, or the patient, is reached, and whether they may be told: one answer, of one moment.
  *
+ * @param role null: the patient
  * @param secret signing secret of a webhook; null: another channel
  * @param partnerPatient the partner's own id of the patient; null: unknown, or the member has no partner
  * @param permitted whether the patient's consent covers the category now, care time
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Recipient(
         String member,
-        Member.Role role,
+        Member.@Nullable Role role,
         Member.Kind kind,
         String name,
         Member.Channel channel,
@@ -30,6 +32,23 @@ record Recipient(
         @Nullable String partnerPatient,
         boolean permitted,
         @Nullable Instant permittedUntil) {
+
+    /** What concerns the patient may be told to the patient. */
+    static Recipient of(Patient patient) {
+        String email = patient.email();
+        return new Recipient(
+                patient.id().toString(),
+                null,
+                Member.Kind.PERSON,
+                patient.name(),
+                email == null ? Member.Channel.NONE : Member.Channel.EMAIL,
+                email,
+                null,
+                null,
+                null,
+                true,
+                null);
+    }
 
     static Recipient of(Coordinator coordinator) {
         return new Recipient(

@@ -39,6 +39,9 @@ public class RecipientReading {
         if (member.equals(episode.coordinator())) {
             return Recipient.of(coordinators.find(member).orElseThrow(NotInCareTeam::new));
         }
+        if (member.equals(episode.patientId().toString())) {
+            return Recipient.of(patient(episodeId));
+        }
         Member found = episode.member(member).orElseThrow(NotInCareTeam::new);
         return Recipient.of(
                 episode,

@@ -10,26 +10,20 @@ import io.github.throughline.notification.notice.ChannelName;
 import io.github.throughline.notification.recipient.Recipient;
 import io.github.throughline.notification.sharedlink.LinkSettings;
 import io.github.throughline.notification.sharedlink.SharedLinks;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.AddressException;
 import java.net.URI;
-import org.springframework.mail.MailAuthenticationException;
-import org.springframework.mail.MailException;
-import org.springframework.mail.MailSendException;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
 /** To coordinators with a link to the console, to outside providers with a shared link. */
 @Component
 class MailChannel implements Channel {
 
-    private final JavaMailSender sender;
+    private final SmtpSending smtp;
     private final MailSettings settings;
     private final LinkSettings console;
     private final SharedLinks sharedLinks;
 
-    MailChannel(JavaMailSender sender, MailSettings settings, LinkSettings console, SharedLinks sharedLinks) {
-        this.sender = sender;
+    MailChannel(SmtpSending smtp, MailSettings settings, LinkSettings console, SharedLinks sharedLinks) {
+        this.smtp = smtp;
         this.settings = settings;
         this.console = console;
         this.sharedLinks = sharedLinks;
@@ -50,23 +44,12 @@ class MailChannel implements Channel {
 
     @Override
     public DeliveryResult send(Delivery delivery, Recipient recipient, byte[] body) {
-        if (recipient.address() == null) {
+        String address = recipient.address();
+        if (address == null) {
             return new DeliveryResult.Rejected("no-address");
         }
-        try {
-            sender.send(new NoticeMail(delivery.id(), settings.from())
-                    .to(recipient.address(), MailWording.subject(delivery), new String(body, UTF_8)));
-            return new DeliveryResult.Delivered();
-        } catch (AddressException e) {
-            return new DeliveryResult.Rejected("bad-address");
-        } catch (MailAuthenticationException e) {
-            return new DeliveryResult.Retry("smtp-not-signed-in");
-        } catch (MailSendException e) {
-            return SmtpAnswers.refusesAddress(e)
-                    ? new DeliveryResult.Rejected("address-refused")
-                    : new DeliveryResult.Retry("smtp-failed");
-        } catch (MailException | MessagingException e) {
-            return new DeliveryResult.Retry("smtp-failed");
-        }
+        String text = new String(body, UTF_8);
+        return smtp.send(() -> new NoticeMail(delivery.id().value(), NoticeMail.HEADER, settings.from())
+                .to(address, MailWording.subject(delivery), text));
     }
 }

@@ -2,31 +2,33 @@ package io.github.throughline.notification.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.throughline.notification.notice.NoticeId;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Properties;
+import java.util.UUID;
 
 /** A mail whose Message-ID follows from the notice, so that mail programs recognise one that was sent twice. */
-final class NoticeMail extends MimeMessage {
+public final class NoticeMail extends MimeMessage {
 
+    /** Of what is told to coordinators and outside providers. */
     static final String HEADER = "X-Throughline-Notice";
 
-    private final NoticeId noticeId;
+    private final UUID noticeId;
 
-    NoticeMail(NoticeId noticeId, String from) throws MessagingException {
+    /** @param header which bears the notice's id */
+    public NoticeMail(UUID noticeId, String header, String from) throws MessagingException {
         super(Session.getInstance(new Properties()));
         this.noticeId = noticeId;
         setFrom(new InternetAddress(from));
-        setHeader(HEADER, noticeId.toString());
+        setHeader(header, noticeId.toString());
         // Out-of-office programs answer neither.
         setHeader("Auto-Submitted", "auto-generated");
     }
 
-    NoticeMail to(String address, String subject, String text) throws MessagingException {
+    public NoticeMail to(String address, String subject, String text) throws MessagingException {
         setRecipient(Message.RecipientType.TO, new InternetAddress(address, true));
         setSubject(subject, UTF_8.name());
         setText(text, UTF_8.name());

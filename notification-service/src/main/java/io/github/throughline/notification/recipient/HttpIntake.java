@@ -67,13 +67,15 @@ class HttpIntake {
         this.metrics = metrics;
     }
 
-    Permission member(UUID episodeId, String reference) {
+    /** @param category what the patient must permit: ESCALATIONS or OUTCOMES */
+    Permission member(UUID episodeId, String reference, String category) {
         try {
             MemberAnswer answer = get(
                     MemberAnswer.class,
-                    "/episodes/{episode}/recipients/{member}?category=ESCALATIONS",
+                    "/episodes/{episode}/recipients/{member}?category={category}",
                     episodeId,
-                    reference);
+                    reference,
+                    category);
             return answer.permitted() ? new Permission.Granted(recipient(answer)) : new Permission.Denied("no-consent");
         } catch (HttpClientErrorException e) {
             if (saysThereIsNone(e)) {

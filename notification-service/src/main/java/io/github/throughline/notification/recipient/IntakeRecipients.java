@@ -27,7 +27,12 @@ class IntakeRecipients implements Recipients {
 
     @Override
     public Permission member(UUID episodeId, String reference) {
-        return intake.member(episodeId, reference);
+        return intake.member(episodeId, reference, "ESCALATIONS");
+    }
+
+    @Override
+    public Permission ofPatientNotice(UUID episodeId, String reference) {
+        return intake.member(episodeId, reference, "OUTCOMES");
     }
 
     @Override
