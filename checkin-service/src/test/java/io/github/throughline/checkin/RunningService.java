@@ -262,11 +262,10 @@ final class RunningService implements AutoCloseable {
     }
 
     void settle() {
-        Awaitility.await().atMost(PATIENCE).until(this::isQuiet);
+        Awaitility.await().atMost(PATIENCE).until(this::careTime, RunningService::isQuiet);
     }
 
-    private boolean isQuiet() {
-        JsonNode quietness = careTime();
+    private static boolean isQuiet(JsonNode quietness) {
         return quietness.get("outbox").asLong() == 0
                 && quietness.get("due").valueStream().allMatch(due -> due.asLong() == 0);
     }
