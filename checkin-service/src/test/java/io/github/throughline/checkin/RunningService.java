@@ -4,8 +4,10 @@ import io.github.throughline.backing.Database;
 import io.github.throughline.backing.KafkaTopics;
 import io.github.throughline.schemas.Topic;
 import io.github.throughline.testkit.backing.TestBacking;
+import io.github.throughline.testkit.measures.SiteMeasure;
 import io.github.throughline.testkit.security.TestTokens;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -46,6 +48,7 @@ final class RunningService implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Path MEASURES = SiteMeasure.mounted();
 
     private static final class Shared {
 
@@ -146,6 +149,7 @@ final class RunningService implements AutoCloseable {
         properties.put("throughline.plan-keys", SignedPlans.keys());
         properties.put("throughline.partner-hmac-key", Base64.getEncoder().encodeToString(HMAC_KEY));
         properties.put("throughline.checkin-link-key", Base64.getEncoder().encodeToString(HMAC_KEY));
+        properties.put("throughline.measures.folder", MEASURES.toString());
         properties.put("throughline.partner-patience", "1500ms");
         properties.put("throughline.partner-topic-refresh", "500ms");
         // Another member is seen soon, and a commit to a topic that was deleted given up soon.

@@ -17,6 +17,7 @@ import io.github.throughline.schemas.episode.MemberKind;
 import io.github.throughline.schemas.episode.Role;
 import io.github.throughline.schemas.plan.PlanVersionChanged;
 import io.github.throughline.testkit.backing.WithBackingServices;
+import io.github.throughline.testkit.measures.SiteMeasure;
 import io.github.throughline.testkit.records.TopicProbe;
 import io.github.throughline.testkit.records.TopicWriter;
 import java.nio.ByteBuffer;
@@ -57,6 +58,7 @@ abstract class PlanScene {
     @DynamicPropertySource
     static void signingKey(DynamicPropertyRegistry registry) {
         registry.add("throughline.plan-signing-key", Key.INSTANCE::toJSONString);
+        registry.add("throughline.measures.folder", SiteMeasure::mounted);
         registry.add("throughline.retired-plan-keys", () -> new JWKSet(Key.RETIRED).toString());
     }
 
