@@ -98,8 +98,19 @@ final class KafkaConsumption {
             throws ExecutionException, InterruptedException, TimeoutException {
         var asked = groups.stream().collect(Collectors.toMap(Function.identity(), group -> ALL_PARTITIONS));
         var committed = new HashMap<TopicPartition, OffsetAndMetadata>();
-        get(admin.listConsumerGroupOffsets(asked).all()).values().forEach(committed::putAll);
+        get(admin.listConsumerGroupOffsets(asked).all())
+                .values()
+                .forEach(ofGroup -> ofGroup.forEach((partition, offset) -> {
+                    if (offset != null) {
+                        committed.merge(partition, offset, KafkaConsumption::further);
+                    }
+                }));
         return committed;
+    }
+
+    /** A group may have read a topic once that another one reads now. */
+    private static OffsetAndMetadata further(OffsetAndMetadata one, OffsetAndMetadata other) {
+        return one.offset() >= other.offset() ? one : other;
     }
 
     private static boolean isAt(@Nullable OffsetAndMetadata committed, long end) {
