@@ -59,7 +59,7 @@ function trend(one) {
         element("h2", {}, one.title),
         chart(one),
         element("details", {},
-            element("summary", {}, word("trendDate") + " / " + word("trendValue")),
+            element("summary", {}, word("trendTable")),
             element("table", {},
                 element("thead", {}, element("tr", {},
                     element("th", { scope: "col" }, word("trendDate")), element("th", { scope: "col" }, word("trendValue")))),
@@ -81,7 +81,9 @@ function chart(one) {
             element("text", { x: left - 8, y: y(value) + 4, "text-anchor": "end" }, String(value)))),
         element("path", { class: "line", d: path }),
         ...one.points.map(point => element("circle", { class: "dot", cx: x(point.at), cy: y(point.value), r: 5 })),
-        element("text", { x: left, y: height - 6 }, one.points[0].day),
+        one.points.length === 1
+            ? element("text", { x: x(last.at), y: height - 6, "text-anchor": "middle" }, last.day)
+            : element("text", { x: left, y: height - 6 }, one.points[0].day),
         one.points.length > 1 ? element("text", { x: width - right, y: height - 6, "text-anchor": "end" }, last.day) : null);
 }
 

@@ -1,7 +1,6 @@
 package io.github.throughline.sandbox.client;
 
 import java.math.BigDecimal;
-import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,12 +87,6 @@ public final class Checkins {
                 .valueStream()
                 .map(reading -> UUID.fromString(reading.get("readingId").asString()))
                 .toList();
-    }
-
-    /** A link by which the patient answers without signing in. */
-    public URI link(Person treating, UUID episodeId) {
-        var link = rest.post(treating, SERVICE, "/episodes/" + episodeId + "/checkin-links", Map.of());
-        return URI.create(link.get("url").asString());
     }
 
     /** Records a reading outside a check-in. */

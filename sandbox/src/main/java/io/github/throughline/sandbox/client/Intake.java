@@ -78,6 +78,11 @@ public final class Intake {
                 Map.of("reference", reference, "name", name, "email", email, "active", true));
     }
 
+    /** Says where a patient is reached. */
+    public void reachAt(Person caller, UUID patientId, String name, String email) {
+        rest.put(caller, SERVICE, "/patients/" + patientId, Map.of("name", name, "email", email));
+    }
+
     /** Refers a patient, and opens an episode for the referral. */
     public Opened open(Wish wish) {
         var referral = rest.post(

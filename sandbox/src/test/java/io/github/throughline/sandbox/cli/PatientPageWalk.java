@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.assertj.core.api.Assertions;
 
 /** A patient's way through the check-in, by keyboard alone, in a real browser. */
@@ -22,8 +23,11 @@ final class PatientPageWalk {
     private final URI link;
     private final int width;
 
-    PatientPageWalk(URI link, int width) {
-        this.link = link;
+    private final Supplier<String> code;
+
+    PatientPageWalk(PatientWithLink patient, int width) {
+        this.link = patient.link();
+        this.code = patient::code;
         this.width = width;
     }
 
@@ -46,6 +50,7 @@ final class PatientPageWalk {
             press(page, "Send my answers");
             seen(page, "Thank you", "thanks");
             Assertions.assertThat(lost.get()).isGreaterThanOrEqualTo(2);
+            seeOwnTrend(page);
         });
     }
 
@@ -152,6 +157,20 @@ final class PatientPageWalk {
         page.getByLabel("Your message").fill("Could somebody call me on Thursday?");
         picture(page, "message");
         Browsers.isAccessible(page, "the message");
+    }
+
+    /** With the code that comes by mail. */
+    private void seeOwnTrend(Page page) {
+        page.getByText("See how you are doing").click();
+        seen(page, "How you are doing", "trend-locked");
+        press(page, "Send me a code");
+        page.getByLabel("The code from the message").fill("000000");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#status")).containsText("This code is not right");
+        page.getByLabel("The code from the message").fill(code.get());
+        page.keyboard().press("Enter");
+        assertThat(page.locator("svg.chart")).isVisible();
+        seen(page, "Pain", "trend");
     }
 
     private void seen(Page page, String heading, String picture) {

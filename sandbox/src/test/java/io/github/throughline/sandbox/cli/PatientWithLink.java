@@ -6,6 +6,7 @@ import io.github.throughline.sandbox.client.Intake;
 import io.github.throughline.sandbox.client.Intake.Member;
 import io.github.throughline.sandbox.client.Intake.Wish;
 import io.github.throughline.sandbox.client.Person;
+import io.github.throughline.sandbox.sink.Mail;
 import io.github.throughline.sandbox.watch.Fact;
 import java.net.URI;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A patient whose check-in is open, and who has got a link to it. */
-record PatientWithLink(Session session, Intake.Opened episode, URI link) {
+record PatientWithLink(Session session, Intake.Opened episode, String email, URI link) {
 
     private static final Person PHYSICIAN = Person.physician("physician");
     private static final Person COORDINATOR = Person.coordinator("coordinator");
@@ -36,6 +37,8 @@ record PatientWithLink(Session session, Intake.Opened episode, URI link) {
                         Optional.of(COORDINATOR.subject()),
                         List.of(Member.clinician(PHYSICIAN.subject(), "PHYSICIAN", "Dr. Page")),
                         Map.of()));
+        String email = "patient-" + episode.patientId() + "@home.example";
+        session.clients().intake().reachAt(COORDINATOR, episode.patientId(), "Pat Page", email);
         session.driver().awaitQuiet();
         var plans = session.clients().plans();
         plans.sign(PHYSICIAN, episode.episodeId(), plans.draft(PHYSICIAN, episode.episodeId(), PROGRAM));
@@ -44,8 +47,34 @@ record PatientWithLink(Session session, Intake.Opened episode, URI link) {
                         .checkins()
                         .open(COORDINATOR, episode.episodeId())
                         .isEmpty());
-        return new PatientWithLink(
-                session, episode, session.clients().checkins().link(COORDINATOR, episode.episodeId()));
+        String invitation = mail(session, email, "Your check-in is open");
+        return new PatientWithLink(session, episode, email, link(invitation));
+    }
+
+    private static URI link(String mail) {
+        return mail.lines()
+                .filter(line -> line.contains("/checkin/"))
+                .map(line -> URI.create(line.strip()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The code that was mailed last. */
+    String code() {
+        return mail(session, email, "Your code").replaceAll("(?s).*?([0-9]{6}).*", "$1");
+    }
+
+    /** The text of a mail, once it has arrived. */
+    private static String mail(Session session, String to, String subject) {
+        return await().atMost(Duration.ofMinutes(1))
+                .until(
+                        () -> session.sinks().mailsAfter(0).stream()
+                                .filter(mail -> mail.recipients().contains(to)
+                                        && mail.subject().equals(subject))
+                                .reduce((earlier, later) -> later)
+                                .map(Mail::body),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     /** The measures of the patient's readings, as the topic tells them. */

@@ -174,12 +174,12 @@ class WholeSystemIT {
             var atDesk = PatientWithLink.enrolled(session);
 
             // When
-            new PatientPageWalk(onPhone.link(), 360).answer();
-            new PatientPageWalk(atDesk.link(), 1440).answer();
+            new PatientPageWalk(onPhone, 360).answer();
+            new PatientPageWalk(atDesk, 1440).answer();
 
             // Then
-            new PatientPageWalk(onPhone.link(), 360).comeAgain();
-            new PatientPageWalk(onPhone.link(), 1440).comeWithAnotherLink();
+            new PatientPageWalk(onPhone, 360).comeAgain();
+            new PatientPageWalk(onPhone, 1440).comeWithAnotherLink();
             for (var patient : List.of(onPhone, atDesk)) {
                 await().atMost(PATIENCE)
                         .untilAsserted(() -> assertThat(patient.readings()).isNotEmpty());
