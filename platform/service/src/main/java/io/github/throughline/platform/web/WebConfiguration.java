@@ -36,6 +36,11 @@ public class WebConfiguration {
         return registration;
     }
 
+    @Bean
+    HttpTraces httpTraces() {
+        return new HttpTraces();
+    }
+
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnBean(DataSource.class)
     static class Idempotency {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.throughline.platform.web;
+
+import org.jspecify.annotations.NullMarked;
