@@ -7,10 +7,15 @@ import org.apache.kafka.common.serialization.Serializer;
 /** Encodes records to the bytes that stand on topics. Asks the registry only for schemas that it has not learned. */
 public final class AvroEncoder {
 
-    private final Serializer<SpecificRecord> serializer;
+    private Serializer<SpecificRecord> serializer;
 
     public AvroEncoder(Serializer<SpecificRecord> serializer) {
         this.serializer = serializer;
+    }
+
+    /** Goes on with a serializer that knows more. */
+    synchronized void replaceBy(Serializer<SpecificRecord> knowing) {
+        serializer = knowing;
     }
 
     /** Asks the registry for the topic's schema now, so that {@link #encode} needs no answer of it. */

@@ -46,13 +46,13 @@ public class MessagingConfiguration {
     }
 
     @Bean
-    SchemaWarmUp schemaWarmUp(AvroEncoder encoder, Environment environment) {
+    SchemaWarmUp schemaWarmUp(AvroEncoder encoder, AvroSerdes serdes, Environment environment) {
         String service = environment.getRequiredProperty("spring.application.name");
         List<Topic> written = Stream.concat(
                         Topics.domain().stream().filter(topic -> topic.writers().contains(service)),
                         Stream.of(Topics.deadLetters(service)))
                 .toList();
-        return new SchemaWarmUp(encoder, written);
+        return new SchemaWarmUp(encoder, serdes::valueSerializer, written, SchemaWarmUp.PATIENCE);
     }
 
     @Bean
