@@ -18,6 +18,7 @@ import io.github.throughline.testkit.records.TopicWriter;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -99,6 +100,10 @@ class PatientPageIT {
         assertThat(shown.header("Content-Security-Policy")).contains("default-src 'none'");
         var tooLong = Map.of("checkinId", checkin, "content", Map.of("message", "x".repeat(20_001)));
         assertThat(SERVICE.openly("PUT", page + "/draft", tooLong).code()).isEqualTo("DRAFT_TOO_LONG");
+        var noLanguage = new HashMap<>(submission(6));
+        noLanguage.put("language", "no language");
+        assertThat(SERVICE.openly("POST", page + "/submission", noLanguage).code())
+                .isEqualTo("INVALID_FIELDS");
     }
 
     @Test

@@ -11,7 +11,7 @@ import io.github.throughline.measures.TextPacks;
 import io.github.throughline.platform.security.Allow;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,6 +30,9 @@ import tools.jackson.databind.JsonNode;
 @RestController
 class PatientAnswerController {
 
+    /** A language tag, as far as one is looked for by it. */
+    static final String LANGUAGE = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}";
+
     /** Far more than a form holds. */
     private static final int LONGEST_DRAFT = 20_000;
 
@@ -43,7 +46,7 @@ class PatientAnswerController {
     record PageSubmission(
             @NotNull UUID checkinId,
             @NotNull UUID key,
-            @NotNull @Size(max = 35) String language,
+            @NotNull @Pattern(regexp = LANGUAGE) String language,
             @NotNull @Valid SubmissionForm answers) {}
 
     /** @param safety whether the page should tell where help is */

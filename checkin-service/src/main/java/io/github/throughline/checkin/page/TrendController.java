@@ -9,7 +9,6 @@ import io.github.throughline.platform.security.EpisodeNotFound;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -29,7 +28,9 @@ class TrendController {
     record CodeForm(
             @NotNull UUID challengeId,
             @NotNull @Pattern(regexp = "[0-9]{6}") String code,
-            @NotNull @Size(max = 35) String language) {}
+
+            @NotNull @Pattern(regexp = PatientAnswerController.LANGUAGE)
+            String language) {}
 
     private final PageLinks links;
     private final TrendCodes codes;

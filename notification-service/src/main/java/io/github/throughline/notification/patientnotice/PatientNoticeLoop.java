@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +27,10 @@ class PatientNoticeLoop implements SmartLifecycle, DueWork {
     private static final Logger LOGGER = LoggerFactory.getLogger(PatientNoticeLoop.class);
     private static final int AT_ONCE = 16;
 
-    /** Longer than one try can take: asking and sending have timeouts of their own. */
     private static final Duration LEASE = Duration.ofMinutes(2);
+
+    /** Shorter than the lease: a try that is broken off is not under way any more when another one begins. */
+    private static final Duration DEADLINE = Duration.ofSeconds(90);
 
     private final PatientNotices notices;
     private final PatientNoticeSending sending;
@@ -89,9 +92,10 @@ class PatientNoticeLoop implements SmartLifecycle, DueWork {
         try {
             Instant now = machine.instant();
             List<PatientNotice> claimed = notices.claim(now, now.plus(LEASE), AT_ONCE);
-            tries.invokeAll(claimed.stream()
+            List<Callable<Boolean>> attempts = claimed.stream()
                     .<Callable<Boolean>>map(notice -> () -> attempt(notice))
-                    .toList());
+                    .toList();
+            tries.invokeAll(attempts, DEADLINE.toSeconds(), TimeUnit.SECONDS);
             return claimed.size();
         } catch (RuntimeException e) {
             LOGGER.atWarn()

@@ -65,7 +65,8 @@ class PatientNoticeSending {
     }
 
     private Optional<State> send(PatientNotice notice, Episode episode, @Nullable String address) {
-        if (address == null) {
+        boolean isCodeOfNothing = notice.kind() == Kind.CODE && notice.challengeId() == null;
+        if (address == null || isCodeOfNothing) {
             return Optional.of(State.UNDELIVERABLE);
         }
         String text = text(notice, episode);
@@ -83,7 +84,7 @@ class PatientNoticeSending {
         if (notice.text() != null) {
             return notice.text();
         }
-        String text = notice.kind() == Kind.CODE && notice.challengeId() != null
+        String text = notice.challengeId() != null
                 ? writing.wording().code(links.code(notice.challengeId()))
                 : writing.wording()
                         .invitation(

@@ -17,11 +17,12 @@ final class PatientWording {
     private final ResourceBundle words;
 
     PatientWording(Locale language) {
-        this.language = language;
         this.words = ResourceBundle.getBundle(
                 "patient-notices",
                 language,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        // What a language has no words for is said in English, its dates too.
+        this.language = words.getLocale().equals(Locale.ROOT) ? Locale.ENGLISH : words.getLocale();
     }
 
     String subject(Kind kind) {
@@ -30,12 +31,12 @@ final class PatientWording {
 
     /** @param expiresAt first instant after the time in which it can be answered */
     String invitation(Kind kind, Instant expiresAt, ZoneId zone, URI link) {
+        // A window ends with a day, a grace at any time of it.
+        var end = kind == Kind.OVERDUE
+                ? DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
+                : DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL);
         return text(
-                kind,
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-                        .localizedBy(language)
-                        .format(expiresAt.minusMillis(1).atZone(zone)),
-                link.toString());
+                kind, end.localizedBy(language).format(expiresAt.minusMillis(1).atZone(zone)), link.toString());
     }
 
     String code(String code) {

@@ -39,9 +39,22 @@ class PatientWordingTest {
     }
 
     @Test
+    void theLastParagraphReadsAsPeopleWrite() {
+        assertThat(new PatientWording(Locale.ENGLISH).code("012345")).endsWith("""
+
+                        This message is for one person alone, and holds nothing about anybody's health on purpose. \
+                        If it is not for you, please delete it. In an emergency, call the emergency number. \
+                        Please do not answer this message.
+                        """);
+    }
+
+    @Test
     void anotherLanguageThanThereIsIsEnglish() {
-        assertThat(new PatientWording(Locale.ITALIAN).subject(Kind.OVERDUE))
-                .isEqualTo("You can still answer your check-in");
+        var italian = new PatientWording(Locale.ITALIAN);
+
+        assertThat(italian.subject(Kind.OVERDUE)).isEqualTo("You can still answer your check-in");
+        assertThat(italian.invitation(Kind.OVERDUE, END.plusSeconds(3600 * 9), ZoneId.of("Europe/Zurich"), LINK))
+                .contains("until Friday, March 6, 2026, 8:59");
     }
 
     @Test
