@@ -6,10 +6,12 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import io.github.throughline.signedplan.Activity;
+import io.github.throughline.signedplan.AdherenceTerms;
 import io.github.throughline.signedplan.CheckinTerms;
 import io.github.throughline.signedplan.PlanContent;
 import io.github.throughline.signedplan.PlanSigner;
 import io.github.throughline.signedplan.PlannedMeasure;
+import io.github.throughline.signedplan.SideEffectTerms;
 import io.github.throughline.signedplan.StallTerms;
 import io.github.throughline.signedplan.Threshold;
 import java.time.Instant;
@@ -54,7 +56,13 @@ public final class SignedPlans {
                 episodeId,
                 "low-back-pain",
                 effectiveFrom,
-                new CheckinTerms(3, 24, 2, "a source"),
+                new CheckinTerms(
+                        3,
+                        24,
+                        2,
+                        new SideEffectTerms(2, 8, 4, 2, "a source"),
+                        new AdherenceTerms(3, 50, "a source"),
+                        "a source"),
                 4,
                 List.of(measures),
                 List.of(),
@@ -72,9 +80,9 @@ public final class SignedPlans {
     public static PlannedMeasure every(int weeks, String measure) {
         var points = new Threshold(2, Threshold.Unit.POINTS, "a source");
         var plateau = new StallTerms.Plateau(8, 4, 4, points, points, 2, "a source");
-        var terms = new StallTerms(points, points, plateau, new StallTerms.Regression(2, "a source"));
+        var terms = new StallTerms(points, points, plateau, new StallTerms.Regression(2, 1.5, "a source"));
         return new PlannedMeasure(
-                measure, "1", PlannedMeasure.Direction.HIGHER_IS_WORSE, weeks, null, terms, List.of());
+                measure, "1", PlannedMeasure.Direction.HIGHER_IS_WORSE, weeks, null, terms, null, List.of());
     }
 
     private static ECKey key() {

@@ -16,6 +16,7 @@ import io.github.throughline.schemas.plan.PlanVersionChanged;
 import io.github.throughline.schemas.plan.PlanVersionState;
 import io.github.throughline.schemas.verdict.Verdict;
 import io.github.throughline.schemas.verdict.VerdictChanged;
+import io.github.throughline.signedplan.AdherenceTerms;
 import io.github.throughline.signedplan.CheckinTerms;
 import io.github.throughline.signedplan.ContentDigest;
 import io.github.throughline.signedplan.NextStep;
@@ -23,6 +24,7 @@ import io.github.throughline.signedplan.PlanContent;
 import io.github.throughline.signedplan.PlanJson;
 import io.github.throughline.signedplan.PlanSigner;
 import io.github.throughline.signedplan.PlannedMeasure;
+import io.github.throughline.signedplan.SideEffectTerms;
 import io.github.throughline.signedplan.StallTerms;
 import io.github.throughline.signedplan.Threshold;
 import java.nio.ByteBuffer;
@@ -92,7 +94,7 @@ final class SamplePatient {
                 points,
                 points,
                 new StallTerms.Plateau(8, 4, 4, points, points, 2, "the plan"),
-                new StallTerms.Regression(2, "the plan"));
+                new StallTerms.Regression(2, 1.5, "the plan"));
         return new PlanContent(
                 PlanContent.FORMAT,
                 planId,
@@ -101,10 +103,16 @@ final class SamplePatient {
                 facts.episodeId(),
                 "low-back-pain",
                 from,
-                new CheckinTerms(3, 48, 2, "the plan"),
+                new CheckinTerms(
+                        3,
+                        48,
+                        2,
+                        new SideEffectTerms(2, 8, 4, 2, "the plan"),
+                        new AdherenceTerms(3, 50, "the plan"),
+                        "the plan"),
                 4,
                 List.of(new PlannedMeasure(
-                        measure, "1", PlannedMeasure.Direction.HIGHER_IS_WORSE, 1, null, terms, List.of())),
+                        measure, "1", PlannedMeasure.Direction.HIGHER_IS_WORSE, 1, null, terms, null, List.of())),
                 List.of(),
                 List.of(),
                 List.of(),

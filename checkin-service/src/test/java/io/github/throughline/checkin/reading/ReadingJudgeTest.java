@@ -107,6 +107,7 @@ class ReadingJudgeTest {
                 1,
                 null,
                 DefaultTerms.stallTerms(CATALOGUE.measure("PSFS").orElseThrow(), null),
+                null,
                 List.of("walk", "lift", "sit", "sleep")));
         var given = new GivenReading(partner("r-1"), "PSFS", NOW, Map.of("1", 3, "2", 4, "3", 5), null, false);
 

@@ -3,7 +3,9 @@ package io.github.throughline.checkin.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.throughline.checkin.checkin.Window;
+import io.github.throughline.signedplan.AdherenceTerms;
 import io.github.throughline.signedplan.CheckinTerms;
+import io.github.throughline.signedplan.SideEffectTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -49,7 +51,15 @@ class PlanCalendarTest {
         var calendar = PlanCalendar.of(Instant.parse("2026-10-24T08:00:00Z"), ZoneId.of("Europe/Zurich"));
 
         // When
-        Window window = calendar.window(0, new CheckinTerms(3, 24, 2, "a source"));
+        Window window = calendar.window(
+                0,
+                new CheckinTerms(
+                        3,
+                        24,
+                        2,
+                        new SideEffectTerms(2, 8, 4, 2, "a source"),
+                        new AdherenceTerms(3, 50, "a source"),
+                        "a source"));
 
         // Then
         assertThat(window.opensAt()).isEqualTo("2026-10-23T22:00:00Z");
@@ -64,7 +74,15 @@ class PlanCalendarTest {
             @ForAll @IntRange(max = 120) int week,
             @ForAll @IntRange(min = 1, max = 7) int days) {
         var calendar = PlanCalendar.of(Instant.ofEpochSecond(planStart), zone);
-        Window window = calendar.window(week, new CheckinTerms(days, 24, 2, "a source"));
+        Window window = calendar.window(
+                week,
+                new CheckinTerms(
+                        days,
+                        24,
+                        2,
+                        new SideEffectTerms(2, 8, 4, 2, "a source"),
+                        new AdherenceTerms(3, 50, "a source"),
+                        "a source"));
 
         assertThat(window.opensAt()).isEqualTo(calendar.startOf(week));
         assertThat(window.endsAt()).isAfter(window.opensAt()).isBeforeOrEqualTo(calendar.startOf(week + 1));

@@ -40,7 +40,13 @@ final class Drafting {
                 program.reviewWeeks().value(),
                 null,
                 program.measures().stream()
-                        .map(m -> new DraftMeasure(m.measure(), m.everyWeeks(), null, null, List.of()))
+                        .map(m -> new DraftMeasure(
+                                m.measure(),
+                                m.everyWeeks(),
+                                null,
+                                null,
+                                program.offTrack().get(m.measure()),
+                                List.of()))
                         .toList(),
                 List.of(),
                 program.activities(),
@@ -89,12 +95,14 @@ final class Drafting {
                         asked.everyWeeks() == null ? known.everyWeeks() : asked.everyWeeks(),
                         asked.baseline() == null ? known.baseline() : asked.baseline(),
                         asked.terms() == null ? terms(known, asked.baseline(), field) : asked.terms(),
+                        asked.offTrack() == null ? known.offTrack() : asked.offTrack(),
                         asked.patientItems() == null ? known.patientItems() : asked.patientItems()))
                 .orElseGet(() -> new DraftMeasure(
                         asked.measure(),
                         asked.everyWeeks() == null ? 1 : asked.everyWeeks(),
                         asked.baseline(),
                         asked.terms(),
+                        asked.offTrack(),
                         asked.patientItems() == null ? List.of() : asked.patientItems()));
     }
 

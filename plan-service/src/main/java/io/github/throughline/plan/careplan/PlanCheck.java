@@ -6,12 +6,16 @@ import io.github.throughline.plan.careplan.PlanDraft.DraftGoal;
 import io.github.throughline.plan.careplan.PlanDraft.DraftMeasure;
 import io.github.throughline.plan.careplan.PlanDraft.DraftStep;
 import io.github.throughline.signedplan.Activity;
+import io.github.throughline.signedplan.AdherenceTerms;
 import io.github.throughline.signedplan.CheckinTerms;
+import io.github.throughline.signedplan.OffTrackTerms;
+import io.github.throughline.signedplan.SideEffectTerms;
 import io.github.throughline.signedplan.StallTerms;
 import io.github.throughline.signedplan.Threshold;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class PlanCheck {
 
     /** Ids of the kinds of stall that a plan foresees something for. */
-    static final Set<String> RULES =
-            Set.of("plateau", "regression", "off-track", "side-effect", "missed-checkins", "safety-answer");
+    static final Set<String> RULES = Set.of(
+            "plateau", "regression", "off-track", "side-effect", "adherence", "missed-checkins", "safety-answer");
 
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{0,59}");
     private static final int LONGEST_TEXT = 500;
@@ -58,6 +62,7 @@ final class PlanCheck {
         Double baseline = measure.baseline();
         require(baseline == null || isOn(known, baseline), field + ".baseline", "the measure can not have this value");
         check(measure.terms(), field + ".terms");
+        check(measure.offTrack(), field + ".offTrack");
         checkPatientItems(known, measure.patientItems(), field + ".patientItems");
     }
 
@@ -126,12 +131,55 @@ final class PlanCheck {
                 "checkins.missedTolerance",
                 "1 to 26 missed in a row are a stall");
         require(isText(terms.source()), "checkins.source", "say where the numbers come from");
+        check(terms.sideEffects());
+        check(terms.adherence());
+    }
+
+    private static void check(@Nullable SideEffectTerms terms) {
+        String field = "checkins.sideEffects";
+        if (terms == null) {
+            throw new PlanRefused.Implausible(field, "say which side effects are a stall");
+        }
+        require(within(terms.persisting(), 1, 12), field + ".persisting", "1 to 12 check-ins in a row");
+        require(within(terms.returnsWithinWeeks(), 0, 12), field + ".returnsWithinWeeks", "0 to 12 weeks");
+        require(within(terms.medicationWeeks(), 0, 12), field + ".medicationWeeks", "0 to 12 weeks");
+        require(within(terms.clearAfter(), 1, 12), field + ".clearAfter", "1 to 12 check-ins in a row");
+        require(isText(terms.source()), field + ".source", "say where the numbers come from");
+    }
+
+    private static void check(@Nullable AdherenceTerms terms) {
+        String field = "checkins.adherence";
+        if (terms == null) {
+            throw new PlanRefused.Implausible(field, "say when an activity counts as not done");
+        }
+        require(within(terms.checkins(), 1, 12), field + ".checkins", "1 to 12 check-ins in a row");
+        require(within(terms.leastPercent(), 1, 100), field + ".leastPercent", "1 to 100 percent");
+        require(isText(terms.source()), field + ".source", "say where the numbers come from");
+    }
+
+    private static void check(@Nullable OffTrackTerms terms, String field) {
+        if (terms == null) {
+            return;
+        }
+        int week = 0;
+        for (OffTrackTerms.ExpectedImprovement point : terms.expected()) {
+            require(point.week() > week && point.week() <= 104, field + ".expected", "weeks rise, from 1 to 104");
+            require(
+                    point.improvement() >= 0 && point.improvement() <= 100,
+                    field + ".expected",
+                    "an improvement is 0 to 100 percent of the baseline");
+            week = point.week();
+        }
+        require(within(terms.expected().size(), 1, 26), field + ".expected", "a course has 1 to 26 points");
+        check(terms.band(), field + ".band");
+        require(within(terms.confirmingReadings(), 1, 10), field + ".confirmingReadings", "1 to 10 readings in a row");
+        require(isText(terms.source()), field + ".source", "say where the course comes from");
     }
 
     private static void checkNextSteps(PlanDraft draft) {
         draft.nextSteps().forEach((rule, step) -> {
             String field = "nextSteps." + rule;
-            require(RULES.contains(rule), field, "the rules are plateau, regression, missed-checkins, safety-answer");
+            require(RULES.contains(rule), field, "the rules are " + String.join(", ", new TreeSet<>(RULES)));
             require(isCode(step.code()), field + ".code", "a code has lower-case letters, digits and hyphens");
             require(isText(step.text()), field + ".text", "a next step needs a text of 1 to 500 characters");
         });
@@ -156,6 +204,10 @@ final class PlanCheck {
                 within(plateau.confirmingReadings(), 1, 10),
                 within(regression.confirmingReadings(), 1, 10));
         require(!counts.contains(false), field, "weeks 1 to 52, readings 3 to 52, confirming readings 1 to 10");
+        require(
+                regression.muchWorse() >= 1 && regression.muchWorse() <= 10,
+                field + ".regression.muchWorse",
+                "1 to 10 measurement errors");
         require(isText(plateau.source()), field + ".plateau.source", "say where the numbers come from");
         require(isText(regression.source()), field + ".regression.source", "say where the number comes from");
     }

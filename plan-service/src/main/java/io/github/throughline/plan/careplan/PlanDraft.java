@@ -3,6 +3,7 @@ package io.github.throughline.plan.careplan;
 import io.github.throughline.signedplan.Activity;
 import io.github.throughline.signedplan.CheckinTerms;
 import io.github.throughline.signedplan.NextStep;
+import io.github.throughline.signedplan.OffTrackTerms;
 import io.github.throughline.signedplan.PlanContent;
 import io.github.throughline.signedplan.PlannedStep;
 import io.github.throughline.signedplan.StallTerms;
@@ -45,6 +46,7 @@ public record PlanDraft(
     /**
      * @param baseline in points of the measure; null: the first reading under the plan
      * @param terms null: the catalogue's
+     * @param offTrack the course that is expected; null: none
      * @param patientItems what the items stand for, in their order, where the patient chooses them; else empty
      */
     public record DraftMeasure(
@@ -52,6 +54,7 @@ public record PlanDraft(
             int everyWeeks,
             @Nullable Double baseline,
             @Nullable StallTerms terms,
+            @Nullable OffTrackTerms offTrack,
             List<String> patientItems) {
 
         public DraftMeasure {
@@ -101,7 +104,7 @@ public record PlanDraft(
                 null,
                 signed.measures().stream()
                         .map(m -> new DraftMeasure(
-                                m.measure(), m.everyWeeks(), m.baseline(), m.terms(), m.patientItems()))
+                                m.measure(), m.everyWeeks(), m.baseline(), m.terms(), m.offTrack(), m.patientItems()))
                         .toList(),
                 signed.goals().stream()
                         .map(g -> new DraftGoal(g.measure(), g.target(), g.by().isBefore(today) ? null : g.by()))

@@ -4,6 +4,7 @@ import io.github.throughline.plan.careplan.PlanDraft.DraftStep;
 import io.github.throughline.signedplan.Activity;
 import io.github.throughline.signedplan.CheckinTerms;
 import io.github.throughline.signedplan.NextStep;
+import io.github.throughline.signedplan.OffTrackTerms;
 import io.github.throughline.signedplan.StallTerms;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -45,6 +46,7 @@ public record PlanRequest(
      * @param everyWeeks null: as before, else every week
      * @param baseline in points; null: the first reading under the plan
      * @param terms null: as before, else the catalogue's
+     * @param offTrack the course that is expected; null: as before
      * @param patientItems null: as before; another list starts a new series of readings
      */
     public record AskedMeasure(
@@ -52,6 +54,7 @@ public record PlanRequest(
             @Nullable Integer everyWeeks,
             @Nullable Double baseline,
             @Nullable StallTerms terms,
+            @Nullable OffTrackTerms offTrack,
             @Nullable List<@NotNull String> patientItems) {}
 
     /**

@@ -92,6 +92,7 @@ final class Resolution {
                 draft.everyWeeks(),
                 draft.baseline(),
                 own == null ? DefaultTerms.stallTerms(known, draft.baseline()) : own,
+                draft.offTrack(),
                 draft.patientItems());
     }
 

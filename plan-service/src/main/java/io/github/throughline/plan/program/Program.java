@@ -3,6 +3,7 @@ package io.github.throughline.plan.program;
 import io.github.throughline.signedplan.Activity;
 import io.github.throughline.signedplan.CheckinTerms;
 import io.github.throughline.signedplan.NextStep;
+import io.github.throughline.signedplan.OffTrackTerms;
 import io.github.throughline.signedplan.PlannedStep;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param goalWeeks within how many weeks the goals are to be reached
  * @param reviewWeeks after how many weeks the physician looks at the plan again
  * @param steps what is to be done once
+ * @param offTrack the course of recovery that is expected, by measure; of those not named none is
  * @param nextSteps what is foreseen for each kind of stall, by rule id
  */
 public record Program(
@@ -26,12 +28,14 @@ public record Program(
         List<ProgramMeasure> measures,
         List<Activity> activities,
         List<ProgramStep> steps,
+        Map<String, OffTrackTerms> offTrack,
         Map<String, NextStep> nextSteps) {
 
     public Program {
         measures = List.copyOf(measures);
         activities = List.copyOf(activities);
         steps = List.copyOf(steps);
+        offTrack = Map.copyOf(offTrack);
         nextSteps = Map.copyOf(nextSteps);
     }
 

@@ -14,9 +14,11 @@ import io.github.throughline.plan.careplan.PlanDraft.DraftMeasure;
 import io.github.throughline.plan.careplan.PlanRequest.AskedGoal;
 import io.github.throughline.plan.careplan.PlanRequest.AskedMeasure;
 import io.github.throughline.signedplan.Activity;
+import io.github.throughline.signedplan.AdherenceTerms;
 import io.github.throughline.signedplan.CheckinTerms;
 import io.github.throughline.signedplan.Goal;
 import io.github.throughline.signedplan.PlanJson;
+import io.github.throughline.signedplan.SideEffectTerms;
 import io.github.throughline.signedplan.StallTerms;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,13 +38,19 @@ class DraftingTest {
                 .containsExactly(tuple("NPRS", 1), tuple("PEG", 1), tuple("ODI", 4));
         assertThat(draft.nextSteps())
                 .containsOnlyKeys(
-                        "plateau", "regression", "off-track", "side-effect", "missed-checkins", "safety-answer");
+                        "plateau",
+                        "regression",
+                        "off-track",
+                        "side-effect",
+                        "adherence",
+                        "missed-checkins",
+                        "safety-answer");
     }
 
     @Test
     void otherMeasuresThanTheProgramsGetTheCataloguesTargets() {
         // When
-        PlanDraft draft = drafted("depression", measures(new AskedMeasure("BDI", 1, null, null, null)));
+        PlanDraft draft = drafted("depression", measures(new AskedMeasure("BDI", 1, null, null, null, null)));
 
         // Then
         assertThat(draft.measures()).extracting(DraftMeasure::measure).containsExactly("BDI");
@@ -77,7 +85,7 @@ class DraftingTest {
         CarePlan plan = CarePlan.drafted(
                 new PatientId(CarePlanFixtures.PATIENT),
                 new EpisodeId(CarePlanFixtures.EPISODE),
-                drafted("low-back-pain", measures(new AskedMeasure("NPRS", 2, null, own, null))));
+                drafted("low-back-pain", measures(new AskedMeasure("NPRS", 2, null, own, null, null))));
 
         // When
         var content = content(plan, plan.draft().orElseThrow(), NOON);
@@ -92,20 +100,20 @@ class DraftingTest {
     @Test
     void anotherBaselineHasTheCataloguesTermsForIt() {
         // Given
-        PlanDraft next = nextOf(drafted("low-back-pain", measures(new AskedMeasure("NPRS", 1, 9.0, null, null))));
+        PlanDraft next = nextOf(drafted("low-back-pain", measures(new AskedMeasure("NPRS", 1, 9.0, null, null, null))));
         var nprs = CarePlanFixtures.CATALOGUE.measure("NPRS").orElseThrow();
 
         // When
         PlanDraft changed =
-                CarePlanFixtures.DRAFTING.from(next, measures(new AskedMeasure("NPRS", null, 4.0, null, null)));
+                CarePlanFixtures.DRAFTING.from(next, measures(new AskedMeasure("NPRS", null, 4.0, null, null, null)));
 
         // Then
         assertThat(new Resolution(CarePlanFixtures.CATALOGUE).measures(changed))
                 .singleElement()
                 .satisfies(measure -> assertThat(measure.terms()).isEqualTo(DefaultTerms.stallTerms(nprs, 4.0)));
-        assertThat(CarePlanFixtures.DRAFTING.from(next, measures(new AskedMeasure("NPRS", 2, 9.0, null, null))))
-                .isEqualTo(
-                        CarePlanFixtures.DRAFTING.from(next, measures(new AskedMeasure("NPRS", 2, null, null, null))));
+        assertThat(CarePlanFixtures.DRAFTING.from(next, measures(new AskedMeasure("NPRS", 2, 9.0, null, null, null))))
+                .isEqualTo(CarePlanFixtures.DRAFTING.from(
+                        next, measures(new AskedMeasure("NPRS", 2, null, null, null, null))));
     }
 
     @Test
@@ -117,17 +125,17 @@ class DraftingTest {
                 usual.measurementError(),
                 usual.importantChange(),
                 usual.plateau(),
-                new StallTerms.Regression(usual.regression().confirmingReadings() + 1, "plan"));
-        PlanDraft next = nextOf(drafted("low-back-pain", measures(new AskedMeasure("NPRS", 1, 9.0, own, null))));
+                new StallTerms.Regression(usual.regression().confirmingReadings() + 1, 1.5, "plan"));
+        PlanDraft next = nextOf(drafted("low-back-pain", measures(new AskedMeasure("NPRS", 1, 9.0, own, null, null))));
 
         // When // Then
-        assertThatThrownBy(() ->
-                        CarePlanFixtures.DRAFTING.from(next, measures(new AskedMeasure("NPRS", null, 4.0, null, null))))
+        assertThatThrownBy(() -> CarePlanFixtures.DRAFTING.from(
+                        next, measures(new AskedMeasure("NPRS", null, 4.0, null, null, null))))
                 .isInstanceOfSatisfying(
                         PlanRefused.Implausible.class,
                         refusal -> assertThat(refusal.field()).isEqualTo("measures[0].terms"));
         assertThat(CarePlanFixtures.DRAFTING
-                        .from(next, measures(new AskedMeasure("NPRS", null, 4.0, own, null)))
+                        .from(next, measures(new AskedMeasure("NPRS", null, 4.0, own, null, null)))
                         .measures())
                 .extracting(DraftMeasure::terms)
                 .containsExactly(own);
@@ -163,11 +171,13 @@ class DraftingTest {
     @Test
     void whatCanNotBeLivedOrJudgedByIsRefused() {
         refused(measures(), PlanRefused.Implausible.class);
-        refused(measures(new AskedMeasure("VAS", 1, null, null, null)), PlanRefused.UnknownMeasure.class);
-        refused(measures(new AskedMeasure("NPRS", 0, null, null, null)), PlanRefused.Implausible.class);
-        refused(measures(new AskedMeasure("NPRS", 1, 11.0, null, null)), PlanRefused.Implausible.class);
+        refused(measures(new AskedMeasure("VAS", 1, null, null, null, null)), PlanRefused.UnknownMeasure.class);
+        refused(measures(new AskedMeasure("NPRS", 0, null, null, null, null)), PlanRefused.Implausible.class);
+        refused(measures(new AskedMeasure("NPRS", 1, 11.0, null, null, null)), PlanRefused.Implausible.class);
         refused(
-                measures(new AskedMeasure("NPRS", 1, null, null, null), new AskedMeasure("NPRS", 2, null, null, null)),
+                measures(
+                        new AskedMeasure("NPRS", 1, null, null, null, null),
+                        new AskedMeasure("NPRS", 2, null, null, null, null)),
                 PlanRefused.Implausible.class);
         refused(goals(new AskedGoal("NPRS", 40.0, null)), PlanRefused.Implausible.class);
         refused(goals(new AskedGoal("BDI", 5.0, null)), PlanRefused.Implausible.class);
@@ -175,7 +185,22 @@ class DraftingTest {
                 goals(new AskedGoal("NPRS", 2.0, null), new AskedGoal("NPRS", 3.0, null)),
                 PlanRefused.Implausible.class);
         refused(
-                new PlanRequest(null, null, null, null, new CheckinTerms(8, 24, 2, "plan"), null, null, null, null),
+                new PlanRequest(
+                        null,
+                        null,
+                        null,
+                        null,
+                        new CheckinTerms(
+                                8,
+                                24,
+                                2,
+                                new SideEffectTerms(2, 8, 4, 2, "plan"),
+                                new AdherenceTerms(3, 50, "plan"),
+                                "plan"),
+                        null,
+                        null,
+                        null,
+                        null),
                 PlanRefused.Implausible.class);
     }
 
@@ -193,12 +218,14 @@ class DraftingTest {
         refused(measures(psfs("walk", "lift")), PlanRefused.Implausible.class);
         refused(measures(psfs("walk", "lift", "lift")), PlanRefused.Implausible.class);
         refused(measures(psfs("walk", "lift", " ")), PlanRefused.Implausible.class);
-        refused(measures(new AskedMeasure("PSFS", 1, null, null, null)), PlanRefused.Implausible.class);
-        refused(measures(new AskedMeasure("NPRS", 1, null, null, List.of("walk"))), PlanRefused.Implausible.class);
+        refused(measures(new AskedMeasure("PSFS", 1, null, null, null, null)), PlanRefused.Implausible.class);
+        refused(
+                measures(new AskedMeasure("NPRS", 1, null, null, null, List.of("walk"))),
+                PlanRefused.Implausible.class);
     }
 
     private static AskedMeasure psfs(String... activities) {
-        return new AskedMeasure("PSFS", 1, null, null, List.of(activities));
+        return new AskedMeasure("PSFS", 1, null, null, null, List.of(activities));
     }
 
     @Test

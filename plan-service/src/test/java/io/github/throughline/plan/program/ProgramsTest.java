@@ -77,7 +77,13 @@ class ProgramsTest {
         for (Program program : STANDARD.programs()) {
             assertThat(program.nextSteps())
                     .containsOnlyKeys(
-                            "plateau", "regression", "off-track", "side-effect", "missed-checkins", "safety-answer");
+                            "plateau",
+                            "regression",
+                            "off-track",
+                            "side-effect",
+                            "adherence",
+                            "missed-checkins",
+                            "safety-answer");
         }
     }
 }

@@ -27,6 +27,7 @@ public final class DefaultTerms {
                 everyWeeks,
                 baseline,
                 stallTerms(measure, baseline),
+                null,
                 List.of());
     }
 
@@ -65,7 +66,9 @@ public final class DefaultTerms {
 
     private static StallTerms.Regression regression(StallDefaults stall) {
         return new StallTerms.Regression(
-                count(stall.regressionConfirmingReadings()), citations(stall.regressionConfirmingReadings()));
+                count(stall.regressionConfirmingReadings()),
+                stall.regressionMuchWorse().value(),
+                citations(stall.regressionConfirmingReadings(), stall.regressionMuchWorse()));
     }
 
     private static int count(Sourced number) {

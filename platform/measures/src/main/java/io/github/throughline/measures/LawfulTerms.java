@@ -53,6 +53,10 @@ public final class LawfulTerms {
                 "regression.confirmingReadings",
                 stall.regressionConfirmingReadings(),
                 terms.regression().confirmingReadings());
+        check.number(
+                "regression.muchWorse",
+                stall.regressionMuchWorse(),
+                terms.regression().muchWorse());
         return check.faults;
     }
 
@@ -80,6 +84,10 @@ public final class LawfulTerms {
     }
 
     private void count(String term, Sourced known, int said) {
+        number(term, known, said);
+    }
+
+    private void number(String term, Sourced known, double said) {
         LawfulRange lawful = known.lawful() == null ? LawfulRange.around(known.value()) : known.lawful();
         if (!lawful.has(said)) {
             fault(term, "%s allows %s".formatted(measure.id(), lawful));

@@ -142,6 +142,12 @@ final class MeasureCheck {
         count("stall.windowWeeks", stall.windowWeeks(), 1);
         count("stall.plateauConfirmingReadings", stall.plateauConfirmingReadings(), 1);
         count("stall.regressionConfirmingReadings", stall.regressionConfirmingReadings(), 1);
+        sourced("stall.regressionMuchWorse", stall.regressionMuchWorse().source());
+        lawful(
+                "stall.regressionMuchWorse",
+                stall.regressionMuchWorse().value(),
+                stall.regressionMuchWorse().lawful());
+        require(stall.regressionMuchWorse().value() >= 1, "stall.regressionMuchWorse", "must be at least 1");
     }
 
     private void count(String field, Sourced number, int atLeast) {

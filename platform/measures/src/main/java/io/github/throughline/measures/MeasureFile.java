@@ -31,7 +31,8 @@ final class MeasureFile {
             "minimumReadings",
             "windowWeeks",
             "plateauConfirmingReadings",
-            "regressionConfirmingReadings");
+            "regressionConfirmingReadings",
+            "regressionMuchWorse");
 
     private MeasureFile() {}
 

@@ -11,4 +11,5 @@ public record StallDefaults(
         Change response,
         Change progress,
         Sourced plateauConfirmingReadings,
-        Sourced regressionConfirmingReadings) {}
+        Sourced regressionConfirmingReadings,
+        Sourced regressionMuchWorse) {}

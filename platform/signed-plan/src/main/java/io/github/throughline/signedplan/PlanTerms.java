@@ -45,6 +45,20 @@ final class PlanTerms {
         Double baseline = measure.baseline();
         terms.put(of + "baseline", baseline == null ? "the first reading" : number(baseline));
         add(of, measure.terms());
+        OffTrackTerms offTrack = measure.offTrack();
+        if (offTrack != null) {
+            add(of, offTrack);
+        }
+    }
+
+    private void add(String of, OffTrackTerms offTrack) {
+        offTrack.expected()
+                .forEach(point -> terms.put(
+                        "%sexpected after %s".formatted(of, weeks(point.week())),
+                        number(point.improvement()) + " % of baseline"));
+        add(of + "off track below it by", offTrack.band());
+        terms.put(of + "off track holds at", readings(offTrack.confirmingReadings()));
+        terms.put(of + "expected course, source", offTrack.source());
     }
 
     private void add(String of, StallTerms stall) {
@@ -59,6 +73,7 @@ final class PlanTerms {
         terms.put(of + "plateau holds at", readings(plateau.confirmingReadings()));
         terms.put(of + "plateau, source", plateau.source());
         terms.put(of + "regression holds at", readings(stall.regression().confirmingReadings()));
+        terms.put(of + "regression much worse at", number(stall.regression().muchWorse()) + " errors");
         terms.put(of + "regression, source", stall.regression().source());
     }
 
@@ -79,6 +94,22 @@ final class PlanTerms {
         int missed = checkins.missedTolerance();
         terms.put("stall after", many(missed, "missed check-in") + (missed == 1 ? "" : " in a row"));
         terms.put("check-ins, source", checkins.source());
+        add(checkins.sideEffects());
+        add(checkins.adherence());
+    }
+
+    private void add(SideEffectTerms sideEffects) {
+        terms.put("moderate side effect persists at", inARow(sideEffects.persisting()));
+        terms.put("moderate side effect returns within", weeks(sideEffects.returnsWithinWeeks()));
+        terms.put("side effect of a medication within", weeks(sideEffects.medicationWeeks()));
+        terms.put("side effect over after", inARow(sideEffects.clearAfter()));
+        terms.put("side effects, source", sideEffects.source());
+    }
+
+    private void add(AdherenceTerms adherence) {
+        terms.put("activity not done below", adherence.leastPercent() + " % of the planned times");
+        terms.put("activity not done at", inARow(adherence.checkins()));
+        terms.put("adherence, source", adherence.source());
     }
 
     private void add(Activity activity) {
@@ -101,6 +132,10 @@ final class PlanTerms {
 
     private static String readings(int readings) {
         return many(readings, "reading") + (readings == 1 ? "" : " in a row");
+    }
+
+    private static String inARow(int checkins) {
+        return many(checkins, "check-in") + (checkins == 1 ? "" : " in a row");
     }
 
     private static String many(int count, String what) {

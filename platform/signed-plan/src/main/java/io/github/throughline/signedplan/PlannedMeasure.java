@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param everyWeeks cadence: due in week 0 and every so many weeks, at least 1
  * @param baseline the value that change is counted from, in points; null: the first reading under the plan
  * @param terms when its readings are a stall
+ * @param offTrack the course that the program expects of it; null: it expects none
  * @param patientItems what the items stand for, in their order, where the patient chooses them (PSFS); else empty
  */
 public record PlannedMeasure(
@@ -21,6 +22,7 @@ public record PlannedMeasure(
         int everyWeeks,
         @Nullable Double baseline,
         StallTerms terms,
+        @Nullable OffTrackTerms offTrack,
         List<String> patientItems) {
 
     public PlannedMeasure {

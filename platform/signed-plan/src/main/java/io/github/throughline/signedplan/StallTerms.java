@@ -45,9 +45,13 @@ public record StallTerms(
             String source) {}
 
     /**
-     * @param confirmingReadings so many readings in a row must be worse than the best sustained level (the best value
-     *     that three readings in a row kept) by more than the error, at least 1
-     * @param source where the number comes from
+     * Readings in a row are worse than the best sustained level (the best value that three readings in a row kept) by
+     * more than the error, or than the baseline, which is one reading only and needs one more of them.
+     *
+     * @param confirmingReadings so many readings in a row, at least 1; one fewer where all of them are much worse, or
+     *     where they lie as many weeks apart: who is asked seldom is not noise so often
+     * @param muchWorse by so many errors a reading is much worse, at least 1
+     * @param source where the numbers come from
      */
-    public record Regression(int confirmingReadings, String source) {}
+    public record Regression(int confirmingReadings, double muchWorse, String source) {}
 }

@@ -24,7 +24,13 @@ final class SignedPlans {
                 new UUID(1, 3),
                 "low-back-pain",
                 Instant.parse("2026-03-01T00:00:00Z"),
-                new CheckinTerms(3, 24, 2, "program low-back-pain"),
+                new CheckinTerms(
+                        3,
+                        24,
+                        2,
+                        new SideEffectTerms(2, 8, 4, 2, "program low-back-pain"),
+                        new AdherenceTerms(3, 50, "program low-back-pain"),
+                        "program low-back-pain"),
                 4,
                 List.of(pain()),
                 List.of(new Goal("NPRS", 3, LocalDate.parse("2026-06-30"))),
@@ -39,9 +45,21 @@ final class SignedPlans {
 
     static PlannedMeasure pain() {
         var plateau = new StallTerms.Plateau(8, 4, 4, percent(30), points(1), 2, "a source");
-        var terms = new StallTerms(points(1.77), points(2), plateau, new StallTerms.Regression(2, "a source"));
+        var terms = new StallTerms(points(1.77), points(2), plateau, new StallTerms.Regression(2, 1.5, "a source"));
         return new PlannedMeasure(
-                "NPRS", "1", PlannedMeasure.Direction.HIGHER_IS_WORSE, 1, null, terms, List.of("Lift a crate"));
+                "NPRS",
+                "1",
+                PlannedMeasure.Direction.HIGHER_IS_WORSE,
+                1,
+                null,
+                terms,
+                course(),
+                List.of("Lift a crate"));
+    }
+
+    private static OffTrackTerms course() {
+        return new OffTrackTerms(
+                List.of(new OffTrackTerms.ExpectedImprovement(6, 35)), percent(30), 2, "program low-back-pain");
     }
 
     static Threshold points(double value) {

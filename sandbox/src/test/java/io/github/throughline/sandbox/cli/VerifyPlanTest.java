@@ -10,10 +10,12 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import io.github.throughline.measures.DefaultTerms;
 import io.github.throughline.measures.MeasureCatalogue;
 import io.github.throughline.sandbox.stack.SandboxFolder;
+import io.github.throughline.signedplan.AdherenceTerms;
 import io.github.throughline.signedplan.CheckinTerms;
 import io.github.throughline.signedplan.PlanContent;
 import io.github.throughline.signedplan.PlanJson;
 import io.github.throughline.signedplan.PlanSigner;
+import io.github.throughline.signedplan.SideEffectTerms;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -98,7 +100,13 @@ class VerifyPlanTest {
                 UUID.randomUUID(),
                 "low-back-pain",
                 Instant.parse("2026-03-02T11:00:00Z"),
-                new CheckinTerms(3, 48, 2, "the plan"),
+                new CheckinTerms(
+                        3,
+                        48,
+                        2,
+                        new SideEffectTerms(2, 8, 4, 2, "the plan"),
+                        new AdherenceTerms(3, 50, "the plan"),
+                        "the plan"),
                 4,
                 List.of(DefaultTerms.plannedMeasure(pain, 1, null)),
                 List.of(),

@@ -1,6 +1,8 @@
 package io.github.throughline.stall.backtest;
 
+import io.github.throughline.signedplan.AdherenceTerms;
 import io.github.throughline.signedplan.CheckinTerms;
+import io.github.throughline.signedplan.SideEffectTerms;
 import io.github.throughline.stall.backtest.Histories.Line;
 import io.github.throughline.stall.detection.Change;
 import io.github.throughline.stall.detection.EpisodeTrend;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** One patient's history, folded by the detection itself under a plan that is in force from day 0. */
@@ -24,8 +27,14 @@ final class PatientFold {
 
     private static final UUID NAMESPACE =
             UUID.nameUUIDFromBytes("throughline backtest".getBytes(StandardCharsets.UTF_8));
-    private static final CheckinTerms NO_CHECKINS =
-            new CheckinTerms(1, 0, Integer.MAX_VALUE, "a backtest folds readings only");
+    private static final String NO_ANSWERS = "a backtest folds readings only";
+    private static final CheckinTerms NO_CHECKINS = new CheckinTerms(
+            1,
+            0,
+            Integer.MAX_VALUE,
+            new SideEffectTerms(1, 0, 0, 1, NO_ANSWERS),
+            new AdherenceTerms(1, 1, NO_ANSWERS),
+            NO_ANSWERS);
 
     private final String patient;
     private final List<Line> lines;
@@ -71,7 +80,7 @@ final class PatientFold {
     private Fact plan(UUID episode) {
         Map<String, MeasureTerms> measures = new LinkedHashMap<>();
         lines.forEach(line -> measures.computeIfAbsent(line.measure().id(), id -> terms.terms(line.measure())));
-        var plan = new PlanTerms(episode, 1, "", day0, Duration.ZERO, NO_CHECKINS, measures, Map.of());
+        var plan = new PlanTerms(episode, 1, "", day0, Duration.ZERO, NO_CHECKINS, measures, Set.of(), Map.of());
         return new Fact.PlanStands(episode, day0, 1, Fact.PlanState.IN_FORCE, plan);
     }
 

@@ -4,6 +4,7 @@ import io.github.throughline.measures.DefaultTerms;
 import io.github.throughline.measures.Measure;
 import io.github.throughline.measures.MeasureCatalogue;
 import io.github.throughline.measures.Sourced;
+import io.github.throughline.signedplan.OffTrackTerms;
 import io.github.throughline.signedplan.PlannedMeasure;
 import io.github.throughline.signedplan.StallTerms;
 import io.github.throughline.signedplan.Threshold;
@@ -80,12 +81,14 @@ final class TermsFile {
         ObjectNode terms = JSON.valueToTree(planned.terms());
         ObjectNode changes = own.deepCopy();
         JsonNode ownTarget = changes.remove("target");
+        JsonNode ownCourse = changes.remove("offTrack");
         merge(terms, changes);
         if (ownTarget != null && !ownTarget.isNumber()) {
             throw unusable(measure, "target is not a number", null);
         }
         return new MeasureTerms(
-                with(planned, stallTerms(measure, terms)), ownTarget == null ? target : (Double) ownTarget.asDouble());
+                with(planned, stallTerms(measure, terms), course(measure, ownCourse)),
+                ownTarget == null ? target : (Double) ownTarget.asDouble());
     }
 
     private StallTerms stallTerms(Measure measure, ObjectNode terms) {
@@ -95,6 +98,22 @@ final class TermsFile {
             return stall;
         } catch (JacksonException e) {
             throw unusable(measure, e.getOriginalMessage(), e);
+        }
+    }
+
+    private @Nullable OffTrackTerms course(Measure measure, @Nullable JsonNode own) {
+        if (own == null) {
+            return null;
+        }
+        try {
+            OffTrackTerms course = JSON.treeToValue(own, OffTrackTerms.class);
+            atLeast(1, course.expected().size(), "points of offTrack.expected", measure);
+            atLeast(1, course.expected().getFirst().week(), "offTrack.expected.week", measure);
+            atLeast(1, course.confirmingReadings(), "offTrack.confirmingReadings", measure);
+            complete(course.band(), "offTrack.band", measure);
+            return course;
+        } catch (JacksonException e) {
+            throw unusable(measure, "offTrack: " + e.getOriginalMessage(), e);
         }
     }
 
@@ -109,6 +128,9 @@ final class TermsFile {
         atLeast(1, plateau.windowWeeks(), "plateau.windowWeeks", measure);
         atLeast(1, plateau.confirmingReadings(), "plateau.confirmingReadings", measure);
         atLeast(1, stall.regression().confirmingReadings(), "regression.confirmingReadings", measure);
+        if (!(stall.regression().muchWorse() >= 1)) {
+            throw unusable(measure, "regression.muchWorse must be at least 1", null);
+        }
         complete(stall.measurementError(), "measurementError", measure);
         complete(stall.importantChange(), "importantChange", measure);
         complete(plateau.response(), "plateau.response", measure);
@@ -132,7 +154,7 @@ final class TermsFile {
                 file == null ? Path.of("") : file, "terms of %s: %s".formatted(measure.id(), reason), cause);
     }
 
-    private static PlannedMeasure with(PlannedMeasure planned, StallTerms terms) {
+    private static PlannedMeasure with(PlannedMeasure planned, StallTerms terms, @Nullable OffTrackTerms course) {
         return new PlannedMeasure(
                 planned.measure(),
                 planned.measureVersion(),
@@ -140,6 +162,7 @@ final class TermsFile {
                 planned.everyWeeks(),
                 planned.baseline(),
                 terms,
+                course,
                 planned.patientItems());
     }
 

@@ -2,22 +2,20 @@ package io.github.throughline.stall.detection;
 
 import io.github.throughline.stall.detection.MissedCheckins.Missed;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
-/** The episode's check-ins in the making: which were missed since the last answer, and which were answered lately. */
+/** The episode's check-ins in the making: which were missed since the last answer, and what was answered lately. */
 final class CheckinSeries {
 
-    /** A grace is never so long that so many other check-ins are answered in it. */
-    private static final int MOST_ANSWERED = 12;
+    /** A quarter of weekly check-ins: no term looks back further, and no grace is so long. */
+    private static final int MOST_ANSWERED = 13;
 
     /** Oldest first. */
     final List<Missed> missedInARow = new ArrayList<>();
 
     /** The latest, oldest first. An answer bears the time at which it was observed, which can be before its miss. */
-    final Set<UUID> answered = new LinkedHashSet<>();
+    final List<AnsweredCheckin> answered = new ArrayList<>();
 
     CheckinSeries copy() {
         var copy = new CheckinSeries();
@@ -26,16 +24,17 @@ final class CheckinSeries {
         return copy;
     }
 
-    void answer(UUID checkinId) {
+    void answer(AnsweredCheckin checkin) {
         beginAnew();
-        answered.add(checkinId);
+        answered.removeIf(known -> known.checkinId().equals(checkin.checkinId()));
+        answered.add(checkin);
         if (answered.size() > MOST_ANSWERED) {
-            answered.remove(answered.iterator().next());
+            answered.removeFirst();
         }
     }
 
     boolean isAnswered(UUID checkinId) {
-        return answered.contains(checkinId);
+        return answered.stream().anyMatch(known -> known.checkinId().equals(checkinId));
     }
 
     void miss(Missed missed) {

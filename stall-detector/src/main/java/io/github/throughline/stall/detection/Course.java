@@ -7,13 +7,17 @@ import io.github.throughline.stall.detection.MissedCheckins.Missed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An episode's course up to a fact: the fold's working state. Facts come in the order of {@link Fact#ORDER}. */
+/**
+ * An episode's course up to a fact: the fold's working state. Facts come in the order of {@link Fact#ORDER}. A copy
+ * shares its parts with the original until one of the two changes them.
+ */
 final class Course {
 
     private static final Stalled SILENCE = new Stalled(Rule.MISSED_CHECKINS, MissedCheckins.SUBJECT);
@@ -25,31 +29,76 @@ final class Course {
     PlanTerms plan;
 
     boolean isPaused;
-    final Map<String, MeasureTrend> trends = new TreeMap<>();
-
-    /** The latest change of each plan, of the latest plans. */
-    final Map<UUID, PlanChange> changes = new LinkedHashMap<>();
-
-    final CheckinSeries checkins;
-    final EscalationRegister register;
+    private Map<String, MeasureTrend> trends = Map.of();
+    private Map<UUID, PlanChange> changes = Map.of();
+    private CheckinSeries checkins = new CheckinSeries();
+    private EscalationRegister register = new EscalationRegister();
+    private boolean ownsCheckins = true;
+    private boolean ownsRegister = true;
 
     Course(UUID episodeId) {
-        this(episodeId, new CheckinSeries(), new EscalationRegister());
-    }
-
-    private Course(UUID episodeId, CheckinSeries checkins, EscalationRegister register) {
         this.episodeId = episodeId;
-        this.checkins = checkins;
-        this.register = register;
     }
 
     Course copy() {
-        var copy = new Course(episodeId, checkins.copy(), register.copy());
+        var copy = new Course(episodeId);
         copy.plan = plan;
         copy.isPaused = isPaused;
-        copy.trends.putAll(trends);
-        copy.changes.putAll(changes);
+        copy.trends = trends;
+        copy.changes = changes;
+        copy.checkins = checkins;
+        copy.register = register;
+        ownsCheckins = false;
+        ownsRegister = false;
+        copy.ownsCheckins = false;
+        copy.ownsRegister = false;
         return copy;
+    }
+
+    /** The trend of each measure, by id; not to be changed. */
+    Map<String, MeasureTrend> trends() {
+        return trends;
+    }
+
+    void putTrend(String measure, MeasureTrend trend) {
+        var next = new TreeMap<>(trends);
+        next.put(measure, trend);
+        trends = next;
+    }
+
+    /** The latest change of each plan, of the latest plans; not to be changed. */
+    Map<UUID, PlanChange> changes() {
+        return changes;
+    }
+
+    void setChanges(Map<UUID, PlanChange> latest) {
+        changes = latest;
+    }
+
+    /** To be read only. */
+    CheckinSeries checkins() {
+        return checkins;
+    }
+
+    CheckinSeries ownCheckins() {
+        if (!ownsCheckins) {
+            checkins = checkins.copy();
+            ownsCheckins = true;
+        }
+        return checkins;
+    }
+
+    /** To be read only. */
+    EscalationRegister register() {
+        return register;
+    }
+
+    EscalationRegister ownRegister() {
+        if (!ownsRegister) {
+            register = register.copy();
+            ownsRegister = true;
+        }
+        return register;
     }
 
     /** The verdict of each measure that has one. */
@@ -65,7 +114,12 @@ final class Course {
 
     /** Whether the trends rest on the reading. */
     boolean restsOn(UUID readingId) {
-        return trends.values().stream().anyMatch(trend -> trend.restsOn(readingId));
+        for (MeasureTrend trend : trends.values()) {
+            if (trend.restsOn(readingId)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -78,7 +132,7 @@ final class Course {
             case Fact.PlanStands stands -> plan(stands);
             case Fact.ReadingTaken reading -> reading(reading, timeline);
             case Fact.CheckinStands checkin -> checkin(checkin, timeline);
-            case Fact.Decided decided -> register.decide(decided.escalation(), decided.at(), watch());
+            case Fact.Decided decided -> ownRegister().decide(decided.escalation(), decided.at(), watch());
             case Fact.TimePassed passed -> {}
         }
     }
@@ -88,7 +142,9 @@ final class Course {
     }
 
     private void plan(Fact.PlanStands stands) {
-        PlanChange.add(changes, stands);
+        var latest = new LinkedHashMap<>(changes);
+        PlanChange.add(latest, stands);
+        changes = latest;
         switch (stands.state()) {
             case ENDED -> end(stands);
             case PAUSED -> enter(stands.terms(), stands.at(), true);
@@ -98,7 +154,7 @@ final class Course {
 
     private void end(Fact.PlanStands stands) {
         if (plan != null && plan.planId().equals(stands.terms().planId())) {
-            register.endAll(escalation -> true, Resolution.ENDED, stands.at());
+            ownRegister().endAll(escalation -> true, Resolution.ENDED, stands.at());
             leavePlan(Verdict.Reason.NO_PLAN, stands.at());
         }
     }
@@ -108,24 +164,31 @@ final class Course {
             return;
         }
         if (plan != null && !plan.planId().equals(next.planId())) {
-            register.endAll(escalation -> true, Resolution.PLAN_CHANGED, at);
+            ownRegister().endAll(escalation -> true, Resolution.PLAN_CHANGED, at);
             leavePlan(Verdict.Reason.PLAN_CHANGED, at);
         }
         if (plan != null) {
             plan.measures().forEach((measure, terms) -> change(measure, terms, next, at));
+            ownRegister().endAll(e -> isDropped(e, next), Resolution.PLAN_CHANGED, at);
         }
         plan = next;
         if (paused != isPaused) {
-            checkins.beginAnew();
+            ownCheckins().beginAnew();
         }
         isPaused = paused;
+    }
+
+    private static boolean isDropped(Escalation escalation, PlanTerms next) {
+        return escalation.rule() == Rule.ADHERENCE && !next.activities().contains(escalation.subject());
     }
 
     private void leavePlan(Verdict.Reason reason, Instant at) {
         plan = null;
         isPaused = false;
-        trends.replaceAll((measure, trend) -> trend.over(reason, at));
-        checkins.beginAnew();
+        var over = new TreeMap<>(trends);
+        over.replaceAll((measure, trend) -> trend.over(reason, at));
+        trends = over;
+        ownCheckins().beginAnew();
     }
 
     private void change(String measure, MeasureTerms terms, PlanTerms next, Instant at) {
@@ -133,70 +196,34 @@ final class Course {
         if (same.isPresent() && !terms.isRetargetedBy(same.get())) {
             return;
         }
-        register.endAll(e -> e.subject().equals(measure), Resolution.PLAN_CHANGED, at);
-        trends.computeIfPresent(
-                measure,
-                (id, trend) -> same.isPresent() ? trend.unjudged(at) : trend.over(Verdict.Reason.PLAN_CHANGED, at));
+        ownRegister()
+                .endAll(e -> e.rule().isAboutMeasure() && e.subject().equals(measure), Resolution.PLAN_CHANGED, at);
+        MeasureTrend trend = trends.get(measure);
+        if (trend != null) {
+            putTrend(measure, same.isPresent() ? trend.unjudged(at) : trend.over(Verdict.Reason.PLAN_CHANGED, at));
+        }
     }
 
     private void reading(Fact.ReadingTaken taken, Timeline timeline) {
         if (taken.isUnsafe()) {
-            register.addSafety(safety(taken));
+            ownRegister().addSafety(safety(taken));
         }
         PlanTerms inForce = plan;
         if (inForce == null) {
             return;
         }
-        Optional<MeasureTerms> terms = inForce.measure(taken.measure());
-        Optional<Reading> reading = taken.scored();
-        if (terms.isPresent() && reading.isPresent() && !timeline.isOutdone(taken, terms.get())) {
-            judge(reading.get(), terms.get(), inForce);
+        MeasureTerms terms = inForce.measures().get(taken.measure());
+        Double value = taken.value();
+        if (terms != null && value != null && !timeline.isOutdone(taken, terms)) {
+            judge(new Reading(taken.readingId(), taken.eventId(), taken.at(), value), terms, inForce);
         }
     }
 
     private void judge(Reading reading, MeasureTerms terms, PlanTerms inForce) {
         String measure = terms.measure().measure();
         MeasureTrend trend = trends.getOrDefault(measure, MeasureTrend.EMPTY).with(reading, terms);
-        trends.put(measure, trend);
-        var plateau = new Stalled(Rule.PLATEAU, measure);
-        register.open(plateau)
-                .ifPresentOrElse(
-                        open -> {
-                            if (trend.isPlateauOver(terms)) {
-                                register.end(open, Resolution.RECOVERED, reading.at());
-                            }
-                        },
-                        () -> trend.plateau(terms)
-                                .ifPresent(found -> raise(plateau, inForce, reading.at(), terms, found)));
-        var regression = new Stalled(Rule.REGRESSION, measure);
-        Optional<Finding> worse = trend.regression(terms);
-        register.open(regression)
-                .ifPresentOrElse(
-                        open -> {
-                            if (isRegressionOver(open, trend, terms)) {
-                                register.end(open, Resolution.RECOVERED, reading.at());
-                            } else {
-                                worse.ifPresent(found -> worsen(open, inForce, terms, found));
-                            }
-                        },
-                        () -> worse.ifPresent(found -> raise(regression, inForce, reading.at(), terms, found)));
-    }
-
-    private static boolean isRegressionOver(Escalation open, MeasureTrend trend, MeasureTerms terms) {
-        Double reference = open.evidence().baseline();
-        return reference != null && trend.isRegressionOver(terms, reference);
-    }
-
-    private void raise(Stalled what, PlanTerms inForce, Instant at, MeasureTerms terms, Finding found) {
-        Evidence evidence = Evidence.ofTrend(what.rule(), terms, found);
-        raise(what, inForce, at, evidence, found.onset(), found.severity());
-    }
-
-    /** What was raised as a matter of routine and has become urgent must be told; a pause only stops new ones. */
-    private void worsen(Escalation open, PlanTerms inForce, MeasureTerms terms, Finding found) {
-        if (found.severity().compareTo(open.severity()) > 0) {
-            register.add(open.worsened(found.severity(), inForce, Evidence.ofTrend(open.rule(), terms, found)));
-        }
+        putTrend(measure, trend);
+        new MeasureRules(this, inForce, terms, trend, reading.at()).judge();
     }
 
     private void checkin(Fact.CheckinStands checkin, Timeline timeline) {
@@ -213,26 +240,30 @@ final class Course {
     }
 
     private void answered(Fact.CheckinStands checkin) {
-        checkins.answer(checkin.checkinId());
-        register.open(SILENCE).ifPresent(open -> register.end(open, Resolution.RECOVERED, checkin.at()));
+        ownCheckins().answer(new AnsweredCheckin(checkin.checkinId(), checkin.at(), checkin.answer()));
+        register.open(SILENCE).ifPresent(open -> ownRegister().end(open, Resolution.RECOVERED, checkin.at()));
+        PlanTerms inForce = plan;
+        if (inForce != null) {
+            new CheckinRules(this, inForce, checkin).judge();
+        }
     }
 
     private void missed(Fact.CheckinStands checkin, PlanTerms inForce) {
-        checkins.miss(new Missed(checkin.checkinId(), checkin.at()));
+        ownCheckins().miss(new Missed(checkin.checkinId(), checkin.at()));
         if (register.open(SILENCE).isEmpty()) {
-            Instant onset = checkins.missedInARow.getFirst().at();
-            MissedCheckins.find(checkins.missedInARow, inForce.checkins())
+            List<Missed> inARow = checkins.missedInARow;
+            Instant onset = inARow.getFirst().at();
+            MissedCheckins.find(inARow, inForce.checkins())
                     .ifPresent(found -> raise(SILENCE, inForce, checkin.at(), found, onset, Severity.ROUTINE));
         }
     }
 
-    private void raise(
-            Stalled what, PlanTerms inForce, Instant at, Evidence evidence, Instant onset, Severity severity) {
+    void raise(Stalled what, PlanTerms inForce, Instant at, Evidence evidence, Instant onset, Severity severity) {
         if (isPaused || register.isWatched(what, severity, at)) {
             return;
         }
         int ordinal = register.nextOrdinal(what);
-        register.add(Escalation.raised(episodeId, what, ordinal, severity, onset, at, inForce, evidence));
+        ownRegister().add(Escalation.raised(episodeId, what, ordinal, severity, onset, at, inForce, evidence));
     }
 
     /** The escalation of a reading's safety answers, under the plan of this point if it was in force by then. */

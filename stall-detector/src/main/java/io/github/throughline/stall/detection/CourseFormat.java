@@ -4,6 +4,8 @@ import io.github.throughline.stall.detection.Escalation.Severity;
 import io.github.throughline.stall.detection.EscalationRegister.Stalled;
 import io.github.throughline.stall.detection.EscalationRegister.Watch;
 import io.github.throughline.stall.detection.MissedCheckins.Missed;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -16,21 +18,21 @@ final class CourseFormat {
     static void write(Course course, StateOutput out) {
         out.optional(course.plan, plan -> out.text(plan.digest()));
         out.flag(course.isPaused);
-        out.each(course.trends.entrySet(), entry -> {
+        out.each(course.trends().entrySet(), entry -> {
             out.text(entry.getKey());
             trend(entry.getValue(), out);
         });
-        out.each(course.changes.entrySet(), entry -> {
+        out.each(course.changes().entrySet(), entry -> {
             out.id(entry.getKey());
             out.number(entry.getValue().planVersion());
             out.number(entry.getValue().change());
         });
-        out.each(course.checkins.missedInARow, missed -> {
+        out.each(course.checkins().missedInARow, missed -> {
             out.id(missed.checkinId());
             out.time(missed.at());
         });
-        out.each(course.checkins.answered, out::id);
-        register(course.register, out);
+        AnswerFormat.write(course.checkins().answered, out);
+        register(course.register(), out);
     }
 
     static Course read(UUID episodeId, StateInput in, Function<String, PlanTerms> plans) {
@@ -40,15 +42,24 @@ final class CourseFormat {
         course.plan = plan;
         course.isPaused = isPaused;
         for (int left = in.count(); left > 0; left--) {
-            course.trends.put(in.text(), trend(in));
+            course.putTrend(in.text(), trend(in));
         }
+        var changes = new LinkedHashMap<UUID, PlanChange>();
         for (int left = in.count(); left > 0; left--) {
-            course.changes.put(in.id(), new PlanChange(in.count(), in.count()));
+            changes.put(in.id(), new PlanChange(in.count(), in.count()));
         }
-        course.checkins.missedInARow.addAll(in.each(() -> new Missed(in.id(), in.time())));
-        course.checkins.answered.addAll(in.each(in::id));
+        course.setChanges(changes);
+        course.ownCheckins().missedInARow.addAll(in.each(() -> new Missed(in.id(), in.time())));
+        course.ownCheckins().answered.addAll(answered(in));
         register(course, in, plans);
         return course;
+    }
+
+    /** Format 1 kept only that it was answered. */
+    private static List<AnsweredCheckin> answered(StateInput in) {
+        return in.isOfFormat(2)
+                ? AnswerFormat.readAll(in)
+                : in.each(() -> new AnsweredCheckin(in.id(), Instant.EPOCH, CheckinAnswer.NOTHING));
     }
 
     private static void trend(MeasureTrend trend, StateOutput out) {
@@ -56,6 +67,7 @@ final class CourseFormat {
         out.each(trend.best(), out::reading);
         out.flag(trend.isStalled());
         out.optional(trend.lost(), out::points);
+        out.flag(trend.isOffTrack());
         out.optional(trend.verdict(), verdict -> {
             out.number(verdict.kind().ordinal());
             out.number(verdict.reason().ordinal());
@@ -72,6 +84,7 @@ final class CourseFormat {
                 best,
                 in.flag(),
                 in.optional(in::points),
+                in.isOfFormat(2) && in.flag(),
                 in.optional(() -> new Verdict(
                         Verdict.Kind.values()[in.count()],
                         Verdict.Reason.values()[in.count()],
@@ -94,14 +107,14 @@ final class CourseFormat {
     }
 
     private static void register(Course course, StateInput in, Function<String, PlanTerms> plans) {
-        in.each(() -> EscalationFormat.read(course.episodeId, in, plans)).forEach(course.register::add);
+        in.each(() -> EscalationFormat.read(course.episodeId, in, plans)).forEach(course.ownRegister()::add);
         for (int left = in.count(); left > 0; left--) {
-            course.register.resolved.put(stalled(in), in.count());
+            course.ownRegister().resolved.put(stalled(in), in.count());
         }
         for (int left = in.count(); left > 0; left--) {
-            course.register.watched.put(stalled(in), new Watch(in.time(), Severity.values()[in.count()]));
+            course.ownRegister().watched.put(stalled(in), new Watch(in.time(), Severity.values()[in.count()]));
         }
-        in.each(() -> new EscalationId(in.id())).forEach(course.register.closed::add);
+        in.each(() -> new EscalationId(in.id())).forEach(course.ownRegister().closed::add);
     }
 
     private static void stalled(Stalled what, StateOutput out) {

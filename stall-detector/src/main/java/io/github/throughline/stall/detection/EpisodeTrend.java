@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is kept of an episode between two facts: its course up to a point that no late fact can reach, and the facts
@@ -33,6 +34,10 @@ public final class EpisodeTrend {
     final Instant settledUntil;
 
     final Course settled;
+
+    /** The course with all facts; made when it is asked for, never changed. */
+    private @Nullable Course current;
+
     final Timeline timeline;
     final Map<EscalationId, Integer> escalationVersions;
     final Map<String, Integer> verdictVersions;
@@ -44,7 +49,19 @@ public final class EpisodeTrend {
             Timeline timeline,
             Map<EscalationId, Integer> escalationVersions,
             Map<String, Integer> verdictVersions) {
+        this(settled, null, now, settledUntil, timeline, escalationVersions, verdictVersions);
+    }
+
+    private EpisodeTrend(
+            Course settled,
+            @Nullable Course current,
+            Instant now,
+            Instant settledUntil,
+            Timeline timeline,
+            Map<EscalationId, Integer> escalationVersions,
+            Map<String, Integer> verdictVersions) {
         this.episodeId = settled.episodeId;
+        this.current = current;
         this.settled = settled;
         this.now = now;
         this.settledUntil = settledUntil;
@@ -64,7 +81,7 @@ public final class EpisodeTrend {
 
     /** The episode's escalations as they stand, those that nothing can change any more left out. */
     public List<Escalation> escalations() {
-        return List.copyOf(course().register.escalations.values());
+        return List.copyOf(course().register().escalations.values());
     }
 
     /** The verdict of each measure that has one. */
@@ -90,16 +107,14 @@ public final class EpisodeTrend {
     }
 
     private Step step(Fact fact, Instant later, Timeline joined) {
-        Course before = course();
-        var difference = new Difference(before, escalationVersions, verdictVersions);
-        Course after = timeline.isContinuedBy(fact) ? continued(before, fact, joined) : folded(settled, joined);
-        return step(difference, after, settled, later, joined);
+        Course after = timeline.isContinuedBy(fact) ? continued(course(), fact, joined) : folded(settled, joined);
+        return step(difference(), after, settled, later, joined);
     }
 
     private Step step(Difference difference, Course after, Course from, Instant later, Timeline facts) {
         List<Change> changes = difference.to(after);
         var next = new EpisodeTrend(
-                from, later, settledUntil, facts, difference.escalationVersions(), difference.verdictVersions());
+                from, after, later, settledUntil, facts, difference.escalationVersions(), difference.verdictVersions());
         Reception reception = after.plan == null ? Reception.WAITS_FOR_PLAN : Reception.FOLDED;
         return new Step(next.settle(), changes, reception);
     }
@@ -118,7 +133,7 @@ public final class EpisodeTrend {
     }
 
     private Step latePlan(Fact.PlanStands stands) {
-        return PlanChange.isKnown(course().changes, stands)
+        return PlanChange.isKnown(course().changes(), stands)
                 ? unchanged(Reception.NOTHING_NEW)
                 : join(stands.from(earliestOpen()));
     }
@@ -153,7 +168,7 @@ public final class EpisodeTrend {
     private Step lateSafety(Fact.ReadingTaken taken, Timeline facts) {
         Course next = settled.copy();
         Escalation escalation = folded(settled, timeline.upTo(taken.at())).safety(taken);
-        if (!next.register.addLate(escalation) && facts.equals(timeline)) {
+        if (!next.ownRegister().addLate(escalation) && facts.equals(timeline)) {
             return unchanged(Reception.NOTHING_NEW);
         }
         Step step = step(difference(), folded(next, facts), next, now, facts);
@@ -177,16 +192,22 @@ public final class EpisodeTrend {
 
     /** Whether a plan ever came: before it nothing is too late, and nothing can be settled. */
     private boolean hasPlan() {
-        return timeline.facts().stream().anyMatch(Fact.PlanStands.class::isInstance)
-                || settledUntil.isAfter(Instant.MIN);
+        return settledUntil.isAfter(Instant.MIN)
+                || timeline.facts().stream().anyMatch(Fact.PlanStands.class::isInstance);
     }
 
     private EpisodeTrend at(Instant later) {
-        return new EpisodeTrend(settled, later, settledUntil, timeline, escalationVersions, verdictVersions).settle();
+        return new EpisodeTrend(settled, current, later, settledUntil, timeline, escalationVersions, verdictVersions)
+                .settle();
     }
 
     private Course course() {
-        return folded(settled, timeline);
+        Course known = current;
+        if (known == null) {
+            known = folded(settled, timeline);
+            current = known;
+        }
+        return known;
     }
 
     private static Course folded(Course from, Timeline facts) {
@@ -195,7 +216,8 @@ public final class EpisodeTrend {
         return course;
     }
 
-    private static Course continued(Course course, Fact fact, Timeline facts) {
+    private static Course continued(Course before, Fact fact, Timeline facts) {
+        Course course = before.copy();
         course.take(fact, facts);
         return course;
     }
@@ -231,8 +253,11 @@ public final class EpisodeTrend {
     }
 
     private EpisodeTrend settledAs(Course course, Instant until, Timeline facts) {
+        if (!course.register().canSettle(until)) {
+            return new EpisodeTrend(course, current, now, until, facts, escalationVersions, verdictVersions);
+        }
         var versions = new HashMap<>(escalationVersions);
-        course.register.settle(until).forEach(versions::remove);
-        return new EpisodeTrend(course, now, until, facts, versions, verdictVersions);
+        course.ownRegister().settle(until).forEach(versions::remove);
+        return new EpisodeTrend(course, null, now, until, facts, versions, verdictVersions);
     }
 }

@@ -1,9 +1,11 @@
 package io.github.throughline.stall.detection;
 
+import io.github.throughline.signedplan.CheckinTerms;
 import io.github.throughline.stall.detection.Escalation.PlanRef;
 import io.github.throughline.stall.detection.Escalation.Resolution;
 import io.github.throughline.stall.detection.Escalation.Severity;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -54,12 +56,14 @@ final class EscalationFormat {
     private static void evidence(Escalation escalation, StateOutput out) {
         Evidence evidence = escalation.evidence();
         switch (escalation.rule()) {
-            case PLATEAU, REGRESSION -> {
-                out.optional(evidence.baseline(), out::points);
-                out.optional(evidence.level(), out::points);
-                out.optional(evidence.margin(), out::points);
-                out.each(evidence.readings(), out::reading);
+            case PLATEAU, REGRESSION, OFF_TRACK -> trend(evidence, out);
+            case ADHERENCE -> {
+                out.text(Objects.requireNonNull(evidence.measure()));
+                out.number((isPlateau(evidence) ? Rule.PLATEAU : Rule.REGRESSION).ordinal());
+                trend(evidence, out);
+                AnswerFormat.write(evidence.answers(), out);
             }
+            case SIDE_EFFECT -> AnswerFormat.write(evidence.answers(), out);
             case MISSED_CHECKINS -> {
                 out.optional(evidence.margin(), out::points);
                 out.each(evidence.missedCheckins(), out::id);
@@ -72,9 +76,29 @@ final class EscalationFormat {
         }
     }
 
+    private static void trend(Evidence evidence, StateOutput out) {
+        out.optional(evidence.baseline(), out::points);
+        out.optional(evidence.level(), out::points);
+        out.optional(evidence.margin(), out::points);
+        out.each(evidence.readings(), out::reading);
+    }
+
+    /** Whether a plateau shows that the measure stalls, and not a regression. */
+    private static boolean isPlateau(Evidence evidence) {
+        return evidence.thresholds().stream().anyMatch(limit -> limit.name().equals("progress"));
+    }
+
     private static Evidence evidence(Rule rule, String subject, @Nullable PlanTerms plan, StateInput in) {
         return switch (rule) {
-            case PLATEAU, REGRESSION -> trend(rule, terms(plan, subject), in);
+            case PLATEAU, REGRESSION, OFF_TRACK -> trend(rule, terms(plan, subject), in);
+            case ADHERENCE -> {
+                MeasureTerms terms = terms(plan, in.text());
+                Evidence stalled = trend(Rule.values()[in.count()], terms, in);
+                yield Evidence.ofAdherence(
+                        stalled, AnswerFormat.readAll(in), checkins(plan).adherence());
+            }
+            case SIDE_EFFECT ->
+                Evidence.ofSideEffect(AnswerFormat.readAll(in), checkins(plan).sideEffects());
             case MISSED_CHECKINS -> missed(plan, in);
             case SAFETY_ANSWER -> safety(in);
         };
@@ -89,15 +113,13 @@ final class EscalationFormat {
                 terms.target(),
                 in.optional(in::points),
                 in.each(in::reading),
-                Limit.of(rule, terms.stall()),
+                Limit.of(rule, terms),
+                List.of(),
                 List.of(),
                 List.of());
     }
 
     private static Evidence missed(@Nullable PlanTerms plan, StateInput in) {
-        if (plan == null) {
-            throw new IllegalStateException("missed check-ins without a plan");
-        }
         return new Evidence(
                 null,
                 null,
@@ -106,8 +128,9 @@ final class EscalationFormat {
                 null,
                 in.optional(in::points),
                 List.of(),
-                MissedCheckins.limits(plan.checkins()),
+                MissedCheckins.limits(checkins(plan)),
                 in.each(in::id),
+                List.of(),
                 List.of());
     }
 
@@ -122,7 +145,15 @@ final class EscalationFormat {
                 in.each(in::reading),
                 List.of(),
                 List.of(),
-                FactFormat.answers(in));
+                FactFormat.answers(in),
+                List.of());
+    }
+
+    private static CheckinTerms checkins(@Nullable PlanTerms plan) {
+        if (plan == null) {
+            throw new IllegalStateException("answers without a plan");
+        }
+        return plan.checkins();
     }
 
     private static MeasureTerms terms(@Nullable PlanTerms plan, String measure) {

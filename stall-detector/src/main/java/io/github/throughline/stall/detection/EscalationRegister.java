@@ -59,10 +59,14 @@ final class EscalationRegister {
     }
 
     Optional<Escalation> open(Stalled what) {
-        return escalations.values().stream()
-                .filter(e ->
-                        e.isOpen() && e.rule() == what.rule() && e.subject().equals(what.subject()))
-                .findFirst();
+        for (Escalation escalation : escalations.values()) {
+            if (escalation.isOpen()
+                    && escalation.rule() == what.rule()
+                    && escalation.subject().equals(what.subject())) {
+                return Optional.of(escalation);
+            }
+        }
+        return Optional.empty();
     }
 
     boolean isWatched(Stalled what, Severity severity, Instant at) {
@@ -139,6 +143,23 @@ final class EscalationRegister {
             var stalled = new Stalled(escalation.rule(), escalation.subject());
             watched.put(stalled, new Watch(at.plus(watch), escalation.severity()));
         }
+    }
+
+    /** Whether there is anything to forget. */
+    boolean canSettle(Instant until) {
+        for (Watch watch : watched.values()) {
+            if (watch.until().isBefore(until)) {
+                return true;
+            }
+        }
+        int safety = 0;
+        for (Escalation escalation : escalations.values()) {
+            if (!escalation.isOpen()) {
+                return true;
+            }
+            safety += escalation.rule() == Rule.SAFETY_ANSWER ? 1 : 0;
+        }
+        return safety > MOST_UNDECIDED;
     }
 
     /** Forgets what nothing can change any more, and safety answers that nobody decided on for long; answers which. */

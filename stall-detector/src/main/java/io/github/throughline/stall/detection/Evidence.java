@@ -1,8 +1,11 @@
 package io.github.throughline.stall.detection;
 
+import io.github.throughline.signedplan.AdherenceTerms;
 import io.github.throughline.signedplan.PlannedMeasure.Direction;
+import io.github.throughline.signedplan.SideEffectTerms;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param thresholds every threshold applied
  * @param missedCheckins the missed check-ins used, oldest first
  * @param safetyAnswers the safety answers used
+ * @param answers what was said of the side effect or the activity at each check-in used, oldest first
  */
 public record Evidence(
         @Nullable String measure,
@@ -29,13 +33,15 @@ public record Evidence(
         List<Reading> readings,
         List<Limit> thresholds,
         List<UUID> missedCheckins,
-        List<SafetyAnswer> safetyAnswers) {
+        List<SafetyAnswer> safetyAnswers,
+        List<AnsweredCheckin> answers) {
 
     public Evidence {
         readings = List.copyOf(readings);
         thresholds = List.copyOf(thresholds);
         missedCheckins = List.copyOf(missedCheckins);
         safetyAnswers = List.copyOf(safetyAnswers);
+        answers = List.copyOf(answers);
     }
 
     static Evidence ofTrend(Rule rule, MeasureTerms terms, Finding finding) {
@@ -47,13 +53,47 @@ public record Evidence(
                 terms.target(),
                 finding.margin(),
                 finding.readings(),
-                Limit.of(rule, terms.stall()),
+                Limit.of(rule, terms),
+                List.of(),
                 List.of(),
                 List.of());
     }
 
+    /** Of an activity that is not done while a measure stalls: what the measure shows, and what was answered. */
+    static Evidence ofAdherence(Evidence stalled, List<AnsweredCheckin> answers, AdherenceTerms terms) {
+        return new Evidence(
+                stalled.measure,
+                stalled.direction,
+                stalled.baseline,
+                stalled.level,
+                stalled.target,
+                stalled.margin,
+                stalled.readings,
+                Stream.concat(stalled.thresholds.stream(), Adherence.limits(terms).stream())
+                        .toList(),
+                List.of(),
+                List.of(),
+                answers);
+    }
+
+    static Evidence ofSideEffect(List<AnsweredCheckin> answers, SideEffectTerms terms) {
+        return new Evidence(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                SideEffects.limits(terms),
+                List.of(),
+                List.of(),
+                answers);
+    }
+
     static Evidence ofMissed(List<UUID> missed, int margin, List<Limit> thresholds) {
-        return new Evidence(null, null, null, null, null, (double) margin, List.of(), thresholds, missed, List.of());
+        return new Evidence(
+                null, null, null, null, null, (double) margin, List.of(), thresholds, missed, List.of(), List.of());
     }
 
     static Evidence ofSafety(Fact.ReadingTaken reading) {
@@ -70,6 +110,7 @@ public record Evidence(
                 List.of(used),
                 List.of(),
                 List.of(),
-                reading.tellingAnswers());
+                reading.tellingAnswers(),
+                List.of());
     }
 }

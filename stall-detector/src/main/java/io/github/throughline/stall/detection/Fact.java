@@ -192,8 +192,18 @@ public sealed interface Fact {
         DUE
     }
 
-    /** Where a check-in stands; the check-in itself is what is cited, not the event. */
-    record CheckinStands(Instant at, UUID checkinId, int version, CheckinState state) implements Fact {
+    /**
+     * Where a check-in stands; the check-in itself is what is cited, not the event.
+     *
+     * @param answer what was said in it, as last corrected; nothing, unless it was answered
+     */
+    record CheckinStands(Instant at, UUID checkinId, int version, CheckinState state, CheckinAnswer answer)
+            implements Fact {
+
+        /** One in which nothing was said. */
+        public CheckinStands(Instant at, UUID checkinId, int version, CheckinState state) {
+            this(at, checkinId, version, state, CheckinAnswer.NOTHING);
+        }
 
         @Override
         public UUID eventId() {
@@ -219,7 +229,15 @@ public sealed interface Fact {
                     && (checkin.version == version || state == CheckinState.ANSWERED);
         }
 
-        /** Of several answers the first counts: a correction answers nothing again. */
+        /** What was said is as last corrected. */
+        @Override
+        public CheckinStands knowing(Fact other) {
+            return other instanceof CheckinStands known && known.answer.version() > answer.version()
+                    ? new CheckinStands(at, checkinId, version, state, known.answer)
+                    : this;
+        }
+
+        /** Of several answers the time of the first counts: a correction answers nothing again. */
         @Override
         public boolean outranks(Fact other) {
             return version < other.version();

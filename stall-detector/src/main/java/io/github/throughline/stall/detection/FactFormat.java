@@ -2,7 +2,9 @@ package io.github.throughline.stall.detection;
 
 import io.github.throughline.stall.detection.Fact.CheckinState;
 import io.github.throughline.stall.detection.Fact.PlanState;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** Facts as bytes. */
@@ -113,10 +115,19 @@ final class FactFormat {
         out.id(checkin.checkinId());
         out.number(checkin.version());
         out.number(checkin.state().ordinal());
+        if (checkin.state() == CheckinState.ANSWERED) {
+            AnswerFormat.write(checkin.answer(), out);
+        }
     }
 
     private static Fact checkin(StateInput in) {
-        return new Fact.CheckinStands(in.time(), in.id(), in.count(), CheckinState.values()[in.count()]);
+        Instant at = in.time();
+        UUID checkinId = in.id();
+        int version = in.count();
+        CheckinState state = CheckinState.values()[in.count()];
+        boolean isSaid = state == CheckinState.ANSWERED && in.isOfFormat(2);
+        return new Fact.CheckinStands(
+                at, checkinId, version, state, isSaid ? AnswerFormat.read(in) : CheckinAnswer.NOTHING);
     }
 
     private static void decision(Fact.Decided decided, StateOutput out) {

@@ -1,8 +1,11 @@
 package io.github.throughline.stall.detection;
 
+import io.github.throughline.signedplan.OffTrackTerms;
 import io.github.throughline.signedplan.StallTerms;
 import io.github.throughline.signedplan.Threshold;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A number of the plan's terms that a rule applied.
@@ -17,8 +20,11 @@ public record Limit(String name, double value, Unit unit, String source) {
         POINTS,
         PERCENT,
         WEEKS,
-        COUNT
+        COUNT,
+        FACTOR
     }
+
+    private static final String EXPECTED = "expectedAtWeek";
 
     static Limit of(String name, Threshold threshold) {
         Unit unit = threshold.unit() == Threshold.Unit.POINTS ? Unit.POINTS : Unit.PERCENT;
@@ -31,8 +37,13 @@ public record Limit(String name, double value, Unit unit, String source) {
     }
 
     /** What a rule about a measure applies. */
-    static List<Limit> of(Rule rule, StallTerms terms) {
-        return rule == Rule.PLATEAU ? ofPlateau(terms) : ofRegression(terms);
+    static List<Limit> of(Rule rule, MeasureTerms terms) {
+        return switch (rule) {
+            case PLATEAU -> ofPlateau(terms.stall());
+            case REGRESSION -> ofRegression(terms.stall());
+            case OFF_TRACK -> ofOffTrack(terms);
+            default -> throw new IllegalArgumentException(rule.id() + " is not about a measure");
+        };
     }
 
     private static List<Limit> ofPlateau(StallTerms terms) {
@@ -53,6 +64,28 @@ public record Limit(String name, double value, Unit unit, String source) {
         return List.of(
                 of("measurementError", terms.measurementError()),
                 of("importantChange", terms.importantChange()),
-                new Limit("confirmingReadings", regression.confirmingReadings(), Unit.COUNT, regression.source()));
+                new Limit("confirmingReadings", regression.confirmingReadings(), Unit.COUNT, regression.source()),
+                new Limit("muchWorse", regression.muchWorse(), Unit.FACTOR, regression.source()));
+    }
+
+    private static List<Limit> ofOffTrack(MeasureTerms terms) {
+        OffTrackTerms course = terms.offTrack().orElseThrow();
+        var limits = new ArrayList<Limit>();
+        limits.add(of("measurementError", terms.stall().measurementError()));
+        limits.add(of("importantChange", terms.stall().importantChange()));
+        limits.add(of("band", course.band()));
+        limits.add(new Limit("confirmingReadings", course.confirmingReadings(), Unit.COUNT, course.source()));
+        course.expected()
+                .forEach(point -> limits.add(
+                        new Limit(EXPECTED + point.week(), point.improvement(), Unit.PERCENT, course.source())));
+        return limits;
+    }
+
+    /** The point of an expected course that this is. */
+    Optional<OffTrackTerms.ExpectedImprovement> expected() {
+        return name.startsWith(EXPECTED)
+                ? Optional.of(new OffTrackTerms.ExpectedImprovement(
+                        Integer.parseInt(name.substring(EXPECTED.length())), value))
+                : Optional.empty();
     }
 }

@@ -1,9 +1,11 @@
 package io.github.throughline.stall.detection;
 
+import io.github.throughline.signedplan.OffTrackTerms;
 import io.github.throughline.signedplan.PlannedMeasure;
 import io.github.throughline.signedplan.PlannedMeasure.Direction;
 import io.github.throughline.signedplan.StallTerms;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record MeasureTerms(PlannedMeasure measure, @Nullable Double target) {
 
+    /** The course that is expected; empty: none is. */
+    Optional<OffTrackTerms> offTrack() {
+        return Optional.ofNullable(measure.offTrack());
+    }
+
     StallTerms stall() {
         return measure.terms();
     }
@@ -20,6 +27,11 @@ public record MeasureTerms(PlannedMeasure measure, @Nullable Double target) {
     /** A value on a scale on which higher is worse; also the way back. */
     double worse(double value) {
         return measure.direction() == Direction.HIGHER_IS_WORSE ? value : -value;
+    }
+
+    /** The value of a reading on that scale. */
+    double worse(Reading reading) {
+        return worse(reading.value());
     }
 
     /** The baseline in points: the plan's, else the first reading. */

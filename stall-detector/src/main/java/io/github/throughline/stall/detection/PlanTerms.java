@@ -1,5 +1,6 @@
 package io.github.throughline.stall.detection;
 
+import io.github.throughline.signedplan.Activity;
 import io.github.throughline.signedplan.CheckinTerms;
 import io.github.throughline.signedplan.Goal;
 import io.github.throughline.signedplan.NextStep;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -20,6 +22,7 @@ import java.util.stream.Collectors;
  * @param digest of the signed bytes
  * @param watch how long nothing new is raised on a subject after a decision on it
  * @param measures by id
+ * @param activities ids
  * @param nextSteps code of the plan's next step, by rule id
  */
 public record PlanTerms(
@@ -30,10 +33,12 @@ public record PlanTerms(
         Duration watch,
         CheckinTerms checkins,
         Map<String, MeasureTerms> measures,
+        Set<String> activities,
         Map<String, String> nextSteps) {
 
     public PlanTerms {
         measures = Map.copyOf(measures);
+        activities = Set.copyOf(activities);
         nextSteps = Map.copyOf(nextSteps);
     }
 
@@ -56,6 +61,7 @@ public record PlanTerms(
                 Duration.ofDays(7L * plan.watchWeeks()),
                 plan.checkins(),
                 measures,
+                plan.activities().stream().map(Activity::id).collect(Collectors.toSet()),
                 plan.nextSteps().entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, e -> code(e.getValue()))));
     }

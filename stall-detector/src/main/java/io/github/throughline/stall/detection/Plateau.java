@@ -37,8 +37,11 @@ final class Plateau {
                 return Optional.empty();
             }
             margin = Math.min(margin, margin(series.subList(0, series.size() - back)));
+            if (margin < 0) {
+                return Optional.empty();
+            }
         }
-        return margin < 0 ? Optional.empty() : Optional.of(finding(series, margin));
+        return Optional.of(finding(series, margin));
     }
 
     /** Whether too little time has passed, or too few readings are there, to say anything. */
@@ -67,6 +70,17 @@ final class Plateau {
 
     /** The readings of the series that the rule needs: the first, those of the windows, and enough to confirm. */
     List<Reading> used(List<Reading> series) {
+        int from = usedFrom(series);
+        if (from == 0) {
+            return series;
+        }
+        var used = new ArrayList<Reading>(series.size() - from + 1);
+        used.add(series.getFirst());
+        used.addAll(series.subList(from, series.size()));
+        return used;
+    }
+
+    private int usedFrom(List<Reading> series) {
         int confirming = plateau.confirmingReadings();
         int atLeast = Math.max(READINGS_OF_A_SLOPE, plateau.minimumReadings() - 1) + confirming - 1;
         int from = Math.max(0, series.size() - atLeast);
@@ -74,39 +88,38 @@ final class Plateau {
         while (from > 0 && earliest.weeksSince(series.get(from - 1)) <= plateau.windowWeeks()) {
             from--;
         }
-        if (from == 0) {
-            return List.copyOf(series);
-        }
-        var used = new ArrayList<Reading>();
-        used.add(series.getFirst());
-        used.addAll(series.subList(from, series.size()));
-        return used;
+        return from;
     }
 
     private Finding finding(List<Reading> series, double margin) {
         List<Reading> earliest = series.subList(0, series.size() - plateau.confirmingReadings() + 1);
+        List<Reading> standstill = standstill(window(earliest), baseline(earliest), bound(earliest));
         return new Finding(
-                standstill(earliest).getFirst().at(),
+                standstill.getFirst().at(),
                 terms.baseline(series.getFirst()),
                 terms.worse(level(series)),
                 margin,
-                used(series),
+                List.copyOf(used(series)),
                 false);
     }
 
     /** By how much the condition holds at the last reading, in points; below 0 it does not. */
     private double margin(List<Reading> series) {
-        if (tooEarly(series) || standstill(series).size() < SUSTAINED) {
+        if (tooEarly(series)) {
             return -1;
         }
         double level = level(series);
         double offTarget = offTarget(level, error(series));
         double shortOfResponse = response(series) - (baseline(series) - level);
-        double shortOfProgress = progress(series) - gain(series);
-        if (offTarget <= 0 || shortOfResponse <= 0 || shortOfProgress <= 0) {
+        if (offTarget <= 0 || shortOfResponse <= 0) {
             return -1;
         }
-        return Math.min(offTarget, Math.min(shortOfResponse, shortOfProgress));
+        List<Reading> window = window(series);
+        if (standstill(window, baseline(series), bound(series)).size() < SUSTAINED) {
+            return -1;
+        }
+        double shortOfProgress = progress(series) - gain(window);
+        return shortOfProgress <= 0 ? -1 : Math.min(offTarget, Math.min(shortOfResponse, shortOfProgress));
     }
 
     private double offTarget(double level, double error) {
@@ -120,41 +133,40 @@ final class Plateau {
     }
 
     /** Improvement over the window, in points. */
-    private double gain(List<Reading> series) {
-        return -Statistics.slope(window(series), this::worse) * plateau.windowWeeks();
+    private double gain(List<Reading> window) {
+        return -Statistics.slope(window, terms) * plateau.windowWeeks();
     }
 
     /** The last weeks; longer where they lack the readings of a slope, since progress that is not seen is not none. */
     private List<Reading> window(List<Reading> series) {
         int from = Math.max(0, series.size() - READINGS_OF_A_SLOPE);
-        while (from > 0 && series.getLast().weeksSince(series.get(from - 1)) <= plateau.windowWeeks()) {
+        Reading last = series.getLast();
+        while (from > 0 && last.weeksSince(series.get(from - 1)) <= plateau.windowWeeks()) {
             from--;
         }
         return series.subList(from, series.size());
     }
 
-    /** The window's last readings in a row that are off the target and short of a response; it began with the first. */
-    private List<Reading> standstill(List<Reading> series) {
-        List<Reading> window = window(series);
-        double baseline = baseline(series);
-        double response = response(series);
+    /** The window's last readings in a row that are off the target and not surely a response; it began with the first. */
+    private List<Reading> standstill(List<Reading> window, double baseline, double surely) {
         int from = window.size();
-        while (from > 0 && isShort(worse(window.get(from - 1)), baseline, response)) {
+        while (from > 0 && isShort(terms.worse(window.get(from - 1)), baseline, surely)) {
             from--;
         }
         return window.subList(from, window.size());
     }
 
-    private boolean isShort(double value, double baseline, double response) {
-        return !isAtTarget(value) && baseline - value < response;
+    private boolean isShort(double value, double baseline, double surely) {
+        return !isAtTarget(value) && baseline - value < surely;
     }
 
-    private double worse(Reading reading) {
-        return terms.worse(reading.value());
+    /** From so much improvement on a single reading surely is a response: the level may be, it is a median. */
+    private double bound(List<Reading> series) {
+        return response(series) + error(series);
     }
 
     private double level(List<Reading> series) {
-        return Statistics.level(series, this::worse);
+        return Statistics.level(series, terms);
     }
 
     private double baseline(List<Reading> series) {

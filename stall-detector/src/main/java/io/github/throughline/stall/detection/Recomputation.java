@@ -1,11 +1,16 @@
 package io.github.throughline.stall.detection;
 
+import io.github.throughline.signedplan.AdherenceTerms;
+import io.github.throughline.signedplan.OffTrackTerms;
 import io.github.throughline.signedplan.PlannedMeasure;
 import io.github.throughline.signedplan.PlannedMeasure.Direction;
+import io.github.throughline.signedplan.SideEffectTerms;
 import io.github.throughline.signedplan.StallTerms;
 import io.github.throughline.signedplan.Threshold;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +41,52 @@ public final class Recomputation {
             case REGRESSION -> recomputation.regression();
             case MISSED_CHECKINS -> recomputation.missedCheckins();
             case SAFETY_ANSWER -> recomputation.safetyAnswer();
+            case OFF_TRACK -> recomputation.offTrack();
+            case SIDE_EFFECT -> recomputation.sideEffect();
+            case ADHERENCE -> recomputation.adherence();
         };
     }
 
     private boolean plateau() {
-        return new Plateau(terms(evidence.baseline()))
-                .find(evidence.readings())
-                .filter(found -> isStated(found) && found.readings().equals(evidence.readings()))
+        return isStated(new Plateau(terms(evidence.baseline())).find(evidence.readings()));
+    }
+
+    private boolean offTrack() {
+        var expected = limits.values().stream()
+                .flatMap(limit -> limit.expected().stream())
+                .sorted(Comparator.comparingInt(OffTrackTerms.ExpectedImprovement::week))
+                .toList();
+        var course = new OffTrackTerms(expected, threshold("band"), count("confirmingReadings"), "");
+        return isStated(new OffTrack(terms(evidence.baseline()), course).find(evidence.readings()));
+    }
+
+    private boolean isStated(Optional<Finding> found) {
+        return found.filter(finding -> isStated(finding) && finding.readings().equals(evidence.readings()))
                 .isPresent();
+    }
+
+    private boolean sideEffect() {
+        var terms =
+                new SideEffectTerms(count("persisting"), count("returnsWithinWeeks"), count("medicationWeeks"), 1, "");
+        List<AnsweredCheckin> answers = evidence.answers();
+        return !answers.isEmpty()
+                && answers.getLast().answer().sideEffects().stream()
+                        .anyMatch(said -> new SideEffects(terms)
+                                .find(said.term(), answers)
+                                .filter(found -> found.used().equals(answers))
+                                .isPresent());
+    }
+
+    /** The activity was not done, and the measure stalls or worsens. */
+    private boolean adherence() {
+        var terms = new AdherenceTerms(count("adherenceCheckins"), count("leastAdherence"), "");
+        List<AnsweredCheckin> answers = evidence.answers();
+        boolean isNotDone = !answers.isEmpty()
+                && answers.getLast().answer().activities().stream()
+                        .anyMatch(said -> new Adherence(terms)
+                                .find(said.activity(), answers)
+                                .equals(answers));
+        return isNotDone && (limits.containsKey("progress") ? plateau() : regression());
     }
 
     private boolean missedCheckins() {
@@ -65,9 +108,7 @@ public final class Recomputation {
         var regression = new Regression(terms(null));
         List<Reading> readings = evidence.readings();
         Double reference = evidence.baseline();
-        int confirming =
-                better == 1 ? Math.max(Regression.SUSTAINED, regression.confirming()) : regression.confirming();
-        if (reference == null || readings.size() != better + confirming) {
+        if (reference == null || readings.size() <= better) {
             return false;
         }
         List<Reading> lost = readings.subList(0, better);
@@ -92,7 +133,7 @@ public final class Recomputation {
         if (measure == null || direction == null) {
             throw new IllegalArgumentException("the evidence names no measure or no direction");
         }
-        var planned = new PlannedMeasure(measure, "", direction, 1, baseline, stallTerms(), List.of());
+        var planned = new PlannedMeasure(measure, "", direction, 1, baseline, stallTerms(), null, List.of());
         return new MeasureTerms(planned, evidence.target());
     }
 
@@ -101,18 +142,26 @@ public final class Recomputation {
                 threshold("measurementError"),
                 threshold("importantChange"),
                 new StallTerms.Plateau(
-                        limits.containsKey("minimumWeeks") ? count("minimumWeeks") : 0,
-                        limits.containsKey("minimumReadings") ? count("minimumReadings") : 0,
-                        limits.containsKey("windowWeeks") ? count("windowWeeks") : 0,
+                        number("minimumWeeks"),
+                        number("minimumReadings"),
+                        number("windowWeeks"),
                         limits.containsKey("response") ? threshold("response") : NONE,
                         limits.containsKey("progress") ? threshold("progress") : NONE,
                         count("confirmingReadings"),
                         ""),
-                new StallTerms.Regression(count("confirmingReadings"), ""));
+                new StallTerms.Regression(
+                        count("confirmingReadings"),
+                        limits.containsKey("muchWorse") ? limit("muchWorse").value() : 1,
+                        ""));
     }
 
     private Threshold threshold(String name) {
         return limit(name).threshold();
+    }
+
+    /** A count that the rule may not apply. */
+    private int number(String name) {
+        return limits.containsKey(name) ? count(name) : 0;
     }
 
     private int count(String name) {

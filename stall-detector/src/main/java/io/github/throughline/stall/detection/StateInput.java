@@ -19,9 +19,19 @@ final class StateInput {
     private final DataInputStream in;
     private final List<Object> known = new ArrayList<>();
     private long lastMillis;
+    private int format;
 
     StateInput(byte[] bytes) {
         this.in = new DataInputStream(new ByteArrayInputStream(bytes));
+    }
+
+    void setFormat(int version) {
+        format = version;
+    }
+
+    /** Whether the bytes are of a format, or of a later one. */
+    boolean isOfFormat(int version) {
+        return format >= version;
     }
 
     int oneByte() {

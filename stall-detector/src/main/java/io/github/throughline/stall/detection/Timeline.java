@@ -29,7 +29,12 @@ record Timeline(List<Fact> facts) {
 
     /** The fact that says the same of the same thing. */
     Optional<Fact> oneWith(Fact fact) {
-        return facts.stream().filter(fact::isOneWith).findFirst();
+        for (int i = facts.size() - 1; i >= 0; i--) {
+            if (fact.isOneWith(facts.get(i))) {
+                return Optional.of(facts.get(i));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether a new fact comes after all others and changes the meaning of none. */
@@ -38,16 +43,26 @@ record Timeline(List<Fact> facts) {
             return true;
         }
         return facts.getLast().at().isBefore(fact.at())
-                && facts.stream().noneMatch(known -> fact.isOneWith(known) || takesBack(fact, known));
+                && oneWith(fact).isEmpty()
+                && !(fact instanceof Fact.CheckinStands && facts.stream().anyMatch(known -> takesBack(fact, known)));
     }
 
     /** Whether another reading of the measure at the same instant is worse; of equal ones one counts. */
     boolean isOutdone(Fact.ReadingTaken reading, MeasureTerms terms) {
-        return facts.stream()
-                .filter(other -> other.at().equals(reading.at()))
-                .anyMatch(other -> other instanceof Fact.ReadingTaken rival
-                        && rival.measure().equals(reading.measure())
-                        && outdoes(rival, reading, terms));
+        for (int i = facts.size() - 1; i >= 0; i--) {
+            Fact other = facts.get(i);
+            int order = other.at().compareTo(reading.at());
+            if (order < 0) {
+                return false;
+            }
+            if (order == 0
+                    && other instanceof Fact.ReadingTaken rival
+                    && rival.measure().equals(reading.measure())
+                    && outdoes(rival, reading, terms)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the check-in was answered after all, or its grace runs again. */

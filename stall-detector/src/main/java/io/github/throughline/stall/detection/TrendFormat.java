@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The bytes in which a trend is kept. They begin with the version of the format. Plans are cited by digest, and what an
  * escalation takes from its plan is taken from there again. Enum constants are kept by their place: new ones go to the
- * end.
+ * end. The formats of earlier releases are read, and written anew in this one.
  */
 public final class TrendFormat {
 
-    private static final int VERSION = 1;
+    /** 2: what is said in check-ins, and whether a measure is off track. */
+    private static final int VERSION = 2;
+
+    private static final int OLDEST = 1;
 
     private TrendFormat() {}
 
@@ -43,9 +46,10 @@ public final class TrendFormat {
     public static EpisodeTrend read(byte[] bytes, Function<String, PlanTerms> plans) {
         var in = new StateInput(bytes);
         int version = in.oneByte();
-        if (version != VERSION) {
+        if (version < OLDEST || version > VERSION) {
             throw new IllegalStateException("state of format %d is not known here".formatted(version));
         }
+        in.setFormat(version);
         var episode = in.id();
         var now = in.time();
         var settledUntil = in.time();
@@ -66,7 +70,7 @@ public final class TrendFormat {
     public static Set<String> plans(EpisodeTrend trend) {
         var digests = new TreeSet<String>();
         add(digests, trend.settled.plan);
-        trend.settled.register.escalations.values().forEach(escalation -> {
+        trend.settled.register().escalations.values().forEach(escalation -> {
             var plan = escalation.plan();
             if (plan != null) {
                 digests.add(plan.digest());

@@ -31,7 +31,8 @@ public record Verdict(
         NO_RESPONSE_AND_NO_PROGRESS("no-response-and-no-progress"),
         WORSE_THAN_SUSTAINED("worse-than-best-sustained-level"),
         NO_PLAN("no-plan"),
-        PLAN_CHANGED("plan-changed");
+        PLAN_CHANGED("plan-changed"),
+        BELOW_EXPECTED_COURSE("below-expected-course");
 
         private final String code;
 

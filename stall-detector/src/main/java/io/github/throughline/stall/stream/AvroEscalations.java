@@ -71,7 +71,8 @@ final class AvroEscalations {
                 evidence.getMissedCheckins(),
                 evidence.getSafetyAnswers().stream()
                         .map(answer -> new SafetyAnswer(answer.getItem(), answer.getAnswer()))
-                        .toList());
+                        .toList(),
+                AvroAnswers.of(evidence.getAnswers()));
     }
 
     private static Reading reading(EvidenceReading reading) {
@@ -124,6 +125,7 @@ final class AvroEscalations {
                 .setSafetyAnswers(evidence.safetyAnswers().stream()
                         .map(answer -> new EvidenceSafetyAnswer(answer.item(), answer.answer()))
                         .toList())
+                .setAnswers(AvroAnswers.evidence(evidence.answers()))
                 .build();
     }
 

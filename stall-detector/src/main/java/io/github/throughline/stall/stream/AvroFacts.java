@@ -5,6 +5,7 @@ import io.github.throughline.schemas.decision.DecisionKind;
 import io.github.throughline.schemas.decision.DecisionRecorded;
 import io.github.throughline.schemas.outcome.OutcomeRecorded;
 import io.github.throughline.schemas.plan.PlanVersionChanged;
+import io.github.throughline.stall.detection.CheckinAnswer;
 import io.github.throughline.stall.detection.EscalationId;
 import io.github.throughline.stall.detection.Fact;
 import io.github.throughline.stall.detection.Fact.CheckinState;
@@ -70,6 +71,7 @@ final class AvroFacts {
     }
 
     private static Fact stands(CheckinChanged event, CheckinState state) {
-        return new Fact.CheckinStands(event.getOccurredAt(), event.getCheckinId(), event.getVersion(), state);
+        CheckinAnswer answer = state == CheckinState.ANSWERED ? AvroAnswers.answer(event) : CheckinAnswer.NOTHING;
+        return new Fact.CheckinStands(event.getOccurredAt(), event.getCheckinId(), event.getVersion(), state, answer);
     }
 }

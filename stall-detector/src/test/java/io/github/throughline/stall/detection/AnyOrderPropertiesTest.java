@@ -120,7 +120,7 @@ class AnyOrderPropertiesTest {
     static List<Fact> course(Random random) {
         var facts = new ArrayList<Fact>();
         var peg = terms("PEG", terms(3.0, 1).measure().direction(), 3.0, 2);
-        var version1 = plan(1, Story.START, Map.of(PAIN, terms(3.0, 1), "PEG", peg));
+        var version1 = plan(1, Story.START, Map.of(PAIN, Story.expecting(terms(3.0, 1)), "PEG", peg));
         facts.add(signed(version1));
         double level = 4 + random.nextInt(5);
         for (int week = 0; week < 30; week++) {
@@ -156,7 +156,7 @@ class AnyOrderPropertiesTest {
             }
             return;
         }
-        facts.add(Story.answered(week));
+        facts.add(random.nextInt(3) == 0 ? Story.answered(week) : said(week, random));
         facts.add(Story.reading("pain " + week, 1, at, PAIN, value));
         facts.add(Story.reading("peg " + week, 1, at, "PEG", Math.min(10, value + random.nextInt(3))));
         switch (random.nextInt(10)) {
@@ -165,6 +165,31 @@ class AnyOrderPropertiesTest {
             case 2 -> facts.add(Story.answer9("phq " + week, 1, at, random.nextInt(3)));
             default -> facts.add(Story.passed(at));
         }
+    }
+
+    private static Fact said(int week, Random random) {
+        var answer = answer(2, random);
+        Fact.CheckinStands first = Story.answered(week, answer);
+        return random.nextInt(6) != 0
+                ? first
+                : new Fact.CheckinStands(
+                        first.at(), first.checkinId(), first.version() + 1, first.state(), answer(3, random));
+    }
+
+    private static CheckinAnswer answer(int version, Random random) {
+        var grades = CheckinAnswer.Grade.values();
+        var directions = CheckinAnswer.Direction.values();
+        var effect = new CheckinAnswer.SideEffect(
+                random.nextBoolean() ? "nausea" : "drowsiness",
+                grades[random.nextInt(10) == 0 ? 2 : random.nextInt(2)],
+                random.nextBoolean() ? "duloxetine" : null);
+        var change = new CheckinAnswer.MedicationChange("duloxetine", directions[random.nextInt(directions.length)]);
+        var exercise = new CheckinAnswer.ActivityDone("exercise", random.nextInt(5), 5);
+        return new CheckinAnswer(
+                version,
+                random.nextBoolean() ? List.of(effect) : List.of(),
+                random.nextInt(4) == 0 ? List.of(change) : List.of(),
+                random.nextInt(4) != 0 ? List.of(exercise) : List.of());
     }
 
     /** Clinicians decide on what is told when all comes in order. */
@@ -224,7 +249,7 @@ class AnyOrderPropertiesTest {
         for (Fact fact : all.facts()) {
             course.take(fact, all);
         }
-        return course.register.escalations.values().stream()
+        return course.register().escalations.values().stream()
                 .collect(Collectors.toMap(Escalation::id, AnyOrderPropertiesTest::inShort));
     }
 

@@ -153,8 +153,8 @@ class LateFactsTest {
         assertThat(stalled.told(Rule.SAFETY_ANSWER))
                 .hasSize(300)
                 .allMatch(change -> change.state() == Change.State.RAISED);
-        assertThat(stalled.trend().settled.register.escalations).hasSizeLessThanOrEqualTo(260);
-        assertThat(stalled.trend().settled.register.closed).hasSizeLessThanOrEqualTo(64);
+        assertThat(stalled.trend().settled.register().escalations).hasSizeLessThanOrEqualTo(260);
+        assertThat(stalled.trend().settled.register().closed).hasSizeLessThanOrEqualTo(64);
     }
 
     @Test
@@ -233,7 +233,7 @@ class LateFactsTest {
 
         // Then
         assertThat(story.trend().timeline.facts()).hasSizeLessThanOrEqualTo(11);
-        assertThat(story.trend().settled.trends.values())
+        assertThat(story.trend().settled.trends().values())
                 .allSatisfy(trend -> assertThat(trend.series()).hasSizeLessThanOrEqualTo(7));
     }
 }

@@ -13,7 +13,9 @@ import static io.github.throughline.stall.detection.Story.under;
 import static io.github.throughline.stall.detection.Story.underPlan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.throughline.signedplan.AdherenceTerms;
 import io.github.throughline.signedplan.CheckinTerms;
+import io.github.throughline.signedplan.SideEffectTerms;
 import io.github.throughline.stall.detection.Escalation.Resolution;
 import io.github.throughline.stall.detection.Fact.PlanState;
 import java.util.List;
@@ -122,8 +124,15 @@ class MissedCheckinsTest {
                 plan.digest(),
                 plan.effectiveFrom(),
                 plan.watch(),
-                new CheckinTerms(3, 24, missed, "the plan"),
+                new CheckinTerms(
+                        3,
+                        24,
+                        missed,
+                        new SideEffectTerms(2, 8, 4, 2, "the plan"),
+                        new AdherenceTerms(3, 50, "the plan"),
+                        "the plan"),
                 plan.measures(),
+                plan.activities(),
                 plan.nextSteps());
     }
 

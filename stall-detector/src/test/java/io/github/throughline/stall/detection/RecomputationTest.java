@@ -118,6 +118,7 @@ class RecomputationTest {
                 plateau.evidence().readings(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
 
         // When // Then
@@ -136,7 +137,8 @@ class RecomputationTest {
                 evidence.readings(),
                 evidence.thresholds(),
                 evidence.missedCheckins(),
-                evidence.safetyAnswers());
+                evidence.safetyAnswers(),
+                evidence.answers());
     }
 
     private static Evidence with(Evidence evidence, List<Reading> readings) {
@@ -150,6 +152,7 @@ class RecomputationTest {
                 readings,
                 evidence.thresholds(),
                 evidence.missedCheckins(),
-                evidence.safetyAnswers());
+                evidence.safetyAnswers(),
+                evidence.answers());
     }
 }

@@ -1,13 +1,22 @@
 package io.github.throughline.stall.detection;
 
+import static io.github.throughline.stall.detection.Story.PAIN;
 import static io.github.throughline.stall.detection.Story.decided;
+import static io.github.throughline.stall.detection.Story.plan;
 import static io.github.throughline.stall.detection.Story.reading;
+import static io.github.throughline.stall.detection.Story.terms;
+import static io.github.throughline.stall.detection.Story.under;
 import static io.github.throughline.stall.detection.Story.underPlan;
 import static io.github.throughline.stall.detection.Story.week;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.throughline.signedplan.PlannedMeasure;
+import io.github.throughline.signedplan.StallTerms;
 import io.github.throughline.stall.detection.Escalation.Resolution;
 import io.github.throughline.stall.detection.Escalation.Severity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RegressionTest {
@@ -98,6 +107,47 @@ class RegressionTest {
         // When // Then
         assertThat(story.then(reading(5, 9), reading(6, 9), reading(7, 9)).told(Rule.REGRESSION))
                 .isEmpty();
+    }
+
+    @Test
+    void whereThreeConfirmTwoMuchWorseOnesDoSo() {
+        // The error is 2: beyond 3 is much worse.
+        assertThat(regression(3, 3, 3, 3, 5.5, 5.5)).isEmpty();
+        assertThat(regression(3, 3, 3, 3, 5.5, 5.5, 5.5)).containsExactly(week(6));
+        assertThat(regression(3, 3, 3, 3, 6.5, 6.5)).containsExactly(week(5));
+    }
+
+    @Test
+    void whereThreeConfirmTwoThatLieThreeWeeksApartDoSo() {
+        // When
+        var story = confirmedByThree(3, 3, 3).then(reading(6, 5.5), reading(9, 5.5));
+
+        // Then
+        Escalation regression = story.told(Rule.REGRESSION).getFirst().escalation();
+        assertThat(regression.raisedAt()).isEqualTo(week(9));
+        assertThat(Recomputation.confirms(Rule.REGRESSION, regression.evidence()))
+                .isTrue();
+    }
+
+    private static List<Instant> regression(double... values) {
+        return confirmedByThree(values).told(Rule.REGRESSION).stream()
+                .map(change -> change.escalation().raisedAt())
+                .toList();
+    }
+
+    private static Story confirmedByThree(double... values) {
+        MeasureTerms two = terms(3.0, 1);
+        PlannedMeasure measure = two.measure();
+        StallTerms stall = measure.terms();
+        var three = new StallTerms(
+                stall.measurementError(),
+                stall.importantChange(),
+                stall.plateau(),
+                new StallTerms.Regression(3, 1.5, "the plan"));
+        var planned = new PlannedMeasure(
+                measure.measure(), "1", measure.direction(), 1, null, three, null, measure.patientItems());
+        return under(plan(1, Story.START, Map.of(PAIN, new MeasureTerms(planned, 3.0))))
+                .readings(values);
     }
 
     @Test

@@ -1,12 +1,19 @@
 package io.github.throughline.stall.detection;
 
+import io.github.throughline.signedplan.AdherenceTerms;
 import io.github.throughline.signedplan.CheckinTerms;
+import io.github.throughline.signedplan.OffTrackTerms;
 import io.github.throughline.signedplan.PlannedMeasure;
 import io.github.throughline.signedplan.PlannedMeasure.Direction;
+import io.github.throughline.signedplan.SideEffectTerms;
 import io.github.throughline.signedplan.StallTerms;
 import io.github.throughline.signedplan.Threshold;
 import io.github.throughline.stall.detection.Change.EscalationChanged;
 import io.github.throughline.stall.detection.Change.VerdictChanged;
+import io.github.throughline.stall.detection.CheckinAnswer.ActivityDone;
+import io.github.throughline.stall.detection.CheckinAnswer.Grade;
+import io.github.throughline.stall.detection.CheckinAnswer.MedicationChange;
+import io.github.throughline.stall.detection.CheckinAnswer.SideEffect;
 import io.github.throughline.stall.detection.Fact.CheckinState;
 import io.github.throughline.stall.detection.Fact.PlanState;
 import java.time.Duration;
@@ -15,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +74,31 @@ final class Story {
 
     static Fact answered(int week) {
         return checkin(week, week(week), 2, CheckinState.ANSWERED);
+    }
+
+    /** An answer that says something. */
+    static Fact.CheckinStands answered(int week, CheckinAnswer answer) {
+        UUID checkin = NameBasedId.of(EPISODE, "checkin " + week);
+        return new Fact.CheckinStands(week(week), checkin, 2, CheckinState.ANSWERED, answer);
+    }
+
+    /** What an answer says: a side effect. */
+    static CheckinAnswer says(String term, Grade grade) {
+        return new CheckinAnswer(2, List.of(new SideEffect(term, grade, "duloxetine")), List.of(), List.of());
+    }
+
+    /** What an answer says: a side effect, and that its medication was changed. */
+    static CheckinAnswer says(String term, Grade grade, CheckinAnswer.Direction change) {
+        return new CheckinAnswer(
+                2,
+                List.of(new SideEffect(term, grade, "duloxetine")),
+                List.of(new MedicationChange("duloxetine", change)),
+                List.of());
+    }
+
+    /** What an answer says: that exercise, planned 5 times, was done so often. */
+    static CheckinAnswer exercised(int done) {
+        return new CheckinAnswer(2, List.of(), List.of(), List.of(new ActivityDone("exercise", done, 5)));
     }
 
     static Fact answeredLate(int week, Instant at) {
@@ -121,8 +154,15 @@ final class Story {
                 "digest of " + id + "." + version,
                 from,
                 Duration.ofDays(28),
-                new CheckinTerms(3, 24, 2, "the plan"),
+                new CheckinTerms(
+                        3,
+                        24,
+                        2,
+                        new SideEffectTerms(2, 8, 4, 2, "the plan"),
+                        new AdherenceTerms(3, 50, "the plan"),
+                        "the plan"),
                 new LinkedHashMap<>(measures),
+                Set.of("exercise"),
                 Map.of("plateau", "bring-physician-back", "safety-answer", "call-now"));
     }
 
@@ -144,8 +184,28 @@ final class Story {
                 new Threshold(2, points, "an MDC"),
                 new Threshold(3, points, "an MCID"),
                 plateau,
-                new StallTerms.Regression(2, "the plan"));
-        return new MeasureTerms(new PlannedMeasure(measure, "1", direction, 1, null, stall, List.of()), target);
+                new StallTerms.Regression(2, 1.5, "the plan"));
+        return new MeasureTerms(new PlannedMeasure(measure, "1", direction, 1, null, stall, null, List.of()), target);
+    }
+
+    /** The same, and an improvement of 30 % is expected after 4 weeks, of 50 % after 12, with a band of 10 %. */
+    static MeasureTerms expecting(MeasureTerms terms) {
+        var course = new OffTrackTerms(
+                List.of(new OffTrackTerms.ExpectedImprovement(4, 30), new OffTrackTerms.ExpectedImprovement(12, 50)),
+                new Threshold(10, Threshold.Unit.PERCENT_OF_BASELINE, "the program"),
+                2,
+                "the program");
+        PlannedMeasure measure = terms.measure();
+        var planned = new PlannedMeasure(
+                measure.measure(),
+                measure.measureVersion(),
+                measure.direction(),
+                measure.everyWeeks(),
+                measure.baseline(),
+                measure.terms(),
+                course,
+                measure.patientItems());
+        return new MeasureTerms(planned, terms.target());
     }
 
     /** The same, but that its items stand for what the patient chose. */
@@ -158,6 +218,7 @@ final class Story {
                 measure.everyWeeks(),
                 measure.baseline(),
                 measure.terms(),
+                measure.offTrack(),
                 List.of(patientItems));
         return new MeasureTerms(chosen, terms.target());
     }
@@ -166,6 +227,13 @@ final class Story {
 
     static Story under(PlanTerms plan) {
         return new Story().then(signed(plan));
+    }
+
+    /** What comes after a trend that was kept. */
+    static Story continuing(EpisodeTrend kept) {
+        var story = new Story();
+        story.trend = kept;
+        return story;
     }
 
     static Story underPlan() {

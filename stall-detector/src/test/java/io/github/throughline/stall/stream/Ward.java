@@ -18,6 +18,7 @@ import io.github.throughline.schemas.outcome.ReadingSource;
 import io.github.throughline.schemas.outcome.SafetyAnswer;
 import io.github.throughline.schemas.plan.PlanVersionChanged;
 import io.github.throughline.schemas.plan.PlanVersionState;
+import io.github.throughline.signedplan.AdherenceTerms;
 import io.github.throughline.signedplan.CheckinTerms;
 import io.github.throughline.signedplan.ContentDigest;
 import io.github.throughline.signedplan.Goal;
@@ -25,6 +26,7 @@ import io.github.throughline.signedplan.NextStep;
 import io.github.throughline.signedplan.PlanContent;
 import io.github.throughline.signedplan.PlanJson;
 import io.github.throughline.signedplan.PlanSigner;
+import io.github.throughline.signedplan.SideEffectTerms;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -104,7 +106,13 @@ final class Ward {
                 episode,
                 "low-back-pain",
                 from,
-                new CheckinTerms(3, 24, 2, "a source"),
+                new CheckinTerms(
+                        3,
+                        24,
+                        2,
+                        new SideEffectTerms(2, 8, 4, 2, "a source"),
+                        new AdherenceTerms(3, 50, "a source"),
+                        "a source"),
                 4,
                 List.of(DefaultTerms.plannedMeasure(pain, 1, null)),
                 List.of(new Goal("NPRS", 3, LocalDate.parse("2026-06-30"))),

@@ -33,6 +33,7 @@ public final class SiteMeasure {
               progress: {value: 1, unit: POINTS, source: the site}
               plateauConfirmingReadings: {value: 1, source: the site}
               regressionConfirmingReadings: {value: 2, source: the site}
+              regressionMuchWorse: {value: 1.5, source: the site}
             """;
 
     private SiteMeasure() {}
