@@ -81,7 +81,7 @@ class EvidenceParts {
                         .orElse(null),
                 facts(evidence),
                 thresholds(evidence),
-                statements(evidence),
+                statements(evidence, times),
                 plan.map(version -> PlanParts.of(version, escalation, times)).orElse(null),
                 nextStep(escalation, plan));
     }
@@ -218,7 +218,7 @@ class EvidenceParts {
                 .toList();
     }
 
-    private List<String> statements(Evidence evidence) {
+    private List<String> statements(Evidence evidence, TimeWords times) {
         List<String> statements = new ArrayList<>();
         evidence.safetyAnswers()
                 .forEach(
@@ -233,6 +233,20 @@ class EvidenceParts {
                                     + weeks.stream().map(week -> "week " + week).collect(Collectors.joining(", "))
                                     + " of the plan.");
         }
+        evidence.answers().forEach(answer -> statements.add(times.date(answer.answeredAt()) + ": " + said(answer)));
         return statements;
+    }
+
+    /** E.g. moderate (duloxetine); duloxetine started or raised. */
+    private static String said(Evidence.Answer answer) {
+        List<String> said = new ArrayList<>();
+        answer.sideEffects()
+                .forEach(effect -> said.add(
+                        effect.grade() + (effect.medication() == null ? "" : " (" + effect.medication() + ")")));
+        answer.activities()
+                .forEach(activity -> said.add("done %d of %d times".formatted(activity.done(), activity.planned())));
+        answer.medicationChanges()
+                .forEach(change -> said.add(change.medication() + " " + Words.medication(change.direction())));
+        return said.isEmpty() ? "not reported" : String.join("; ", said);
     }
 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Codes in the words of the ward. */
 final class Words {
 
+    private static final String EXPECTED = "expectedAtWeek";
+
     private Words() {}
 
     /** E.g. low-back-pain to Low back pain. */
@@ -64,7 +66,14 @@ final class Words {
             case "windowWeeks" -> "Window";
             case "confirmingReadings" -> "Confirming readings";
             case "missedTolerance" -> "Missed in a row";
-            default -> name;
+            case "muchWorse" -> "Much worse, in errors";
+            case "band" -> "Band below the expected course";
+            case "persisting" -> "Persists when said in a row";
+            case "returnsWithinWeeks" -> "Returns within";
+            case "medicationWeeks" -> "Due to a medication within";
+            case "adherenceCheckins" -> "Check-ins in a row";
+            case "leastAdherence" -> "Done from";
+            default -> name.startsWith(EXPECTED) ? "Expected after week " + name.substring(EXPECTED.length()) : name;
         };
     }
 
@@ -80,6 +89,15 @@ final class Words {
             case "percent" -> number + " % of baseline";
             case "weeks" -> number + " week" + plural;
             default -> number;
+        };
+    }
+
+    /** What was done with a medication. */
+    static String medication(String direction) {
+        return switch (direction) {
+            case "more" -> "started or raised";
+            case "less" -> "stopped or lowered";
+            default -> "changed";
         };
     }
 

@@ -2,6 +2,8 @@ package io.github.throughline.notification.escalation;
 
 import io.github.throughline.schemas.escalation.Direction;
 import io.github.throughline.schemas.escalation.EscalationChanged;
+import io.github.throughline.schemas.escalation.EvidenceAnswer;
+import io.github.throughline.schemas.escalation.SideEffectGrade;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +86,28 @@ final class AvroEscalations {
                 evidence.getMissedCheckins(),
                 evidence.getSafetyAnswers().stream()
                         .map(a -> new Evidence.SafetyAnswer(a.getItem(), a.getAnswer()))
+                        .toList(),
+                evidence.getAnswers().stream().map(AvroEscalations::answer).toList());
+    }
+
+    private static Evidence.Answer answer(EvidenceAnswer answer) {
+        return new Evidence.Answer(
+                answer.getCheckinId(),
+                answer.getAnsweredAt(),
+                answer.getSideEffects().stream()
+                        .map(s -> new Evidence.SideEffect(s.getTerm(), grade(s.getGrade()), s.getMedication()))
+                        .toList(),
+                answer.getMedicationChanges().stream()
+                        .map(c -> new Evidence.MedicationChange(
+                                c.getMedication(), c.getDirection().name().toLowerCase(Locale.ROOT)))
+                        .toList(),
+                answer.getActivities().stream()
+                        .map(a -> new Evidence.Activity(a.getActivity(), a.getDone(), a.getPlanned()))
                         .toList());
+    }
+
+    private static String grade(SideEffectGrade grade) {
+        return grade == SideEffectGrade.UNKNOWN ? "severe" : grade.name().toLowerCase(Locale.ROOT);
     }
 
     /** What can not be scored is no number. */

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -20,7 +21,9 @@ public final class Why {
     /** E.g. Pain 6, 6, 7, 6 over 3 weeks; target 3. */
     public static String inOneLine(Escalation escalation, MeasureNames names) {
         return switch (escalation.rule()) {
-            case "plateau" -> plateau(escalation, names);
+            case "plateau", "off-track" -> plateau(escalation, names);
+            case "side-effect" -> sideEffect(escalation);
+            case "adherence" -> adherence(escalation, names);
             case "regression" -> regression(escalation, names);
             case "missed-checkins" -> missed(escalation.evidence());
             case "safety-answer" -> safety(escalation, names);
@@ -33,6 +36,9 @@ public final class Why {
         return switch (rule) {
             case "plateau" -> "Plateau";
             case "regression" -> "Regression";
+            case "off-track" -> "Off track";
+            case "side-effect" -> "Side effect";
+            case "adherence" -> "Adherence";
             case "missed-checkins" -> "Missed check-ins";
             case "safety-answer" -> "Safety answer";
             default -> rule;
@@ -44,6 +50,43 @@ public final class Why {
         List<Evidence.Value> last = last(scored(evidence.readings()));
         String target = evidence.target() == null ? "" : "; target " + number(evidence.target());
         return measure(escalation, names) + " " + values(last) + over(last) + target;
+    }
+
+    /** E.g. Nausea: moderate, moderate over 1 week. */
+    private static String sideEffect(Escalation escalation) {
+        List<Evidence.Answer> answers = escalation.evidence().answers();
+        String grades = answers.stream()
+                .map(answer -> answer.sideEffects().stream()
+                        .map(Evidence.SideEffect::grade)
+                        .findFirst()
+                        .orElse("none"))
+                .collect(Collectors.joining(", "));
+        return words(escalation.subject()) + ": " + grades + (answers.size() < 2 ? "" : over(span(answers)));
+    }
+
+    /** E.g. Home exercise 0 of 5, 1 of 5, 0 of 5 over 2 weeks while Pain 7, 7, 6 over 2 weeks; target 3. */
+    private static String adherence(Escalation escalation, MeasureNames names) {
+        List<Evidence.Answer> answers = escalation.evidence().answers();
+        String done = answers.stream()
+                .flatMap(answer -> answer.activities().stream())
+                .map(activity -> activity.done() + " of " + activity.planned())
+                .collect(Collectors.joining(", "));
+        return "%s %s%s, while %s"
+                .formatted(
+                        words(escalation.subject()),
+                        done,
+                        answers.size() < 2 ? "" : over(span(answers)),
+                        plateau(escalation, names));
+    }
+
+    private static String words(String code) {
+        String text = code.replace('-', ' ').replace('_', ' ');
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private static Duration span(List<Evidence.Answer> answers) {
+        return Duration.between(
+                answers.getFirst().answeredAt(), answers.getLast().answeredAt());
     }
 
     private static String regression(Escalation escalation, MeasureNames names) {
@@ -93,8 +136,11 @@ public final class Why {
         if (readings.size() < 2) {
             return "";
         }
-        Duration span = Duration.between(
-                readings.getFirst().observedAt(), readings.getLast().observedAt());
+        return over(Duration.between(
+                readings.getFirst().observedAt(), readings.getLast().observedAt()));
+    }
+
+    private static String over(Duration span) {
         long weeks = Math.round(span.toHours() / HOURS_OF_A_WEEK);
         return switch ((int) weeks) {
             case 0 -> " within days";

@@ -55,8 +55,52 @@ class WhyTest {
     void aRuleThatIsNotKnownHereIsStillSaid() {
         var evidence = evidence(null, null, null, List.of(), List.of(), List.of());
 
+        assertThat(Why.inOneLine(escalation("to-be-invented", "nausea", evidence), NAMES))
+                .isEqualTo("to-be-invented: nausea");
+    }
+
+    @Test
+    void aSideEffectIsWhatWasSaidOfIt() {
+        var evidence = saying(
+                evidence(null, null, null, List.of(), List.of(), List.of()),
+                answer(0, List.of(new Evidence.SideEffect("nausea", "moderate", null)), List.of()),
+                answer(1, List.of(), List.of()),
+                answer(2, List.of(new Evidence.SideEffect("nausea", "severe", null)), List.of()));
+
         assertThat(Why.inOneLine(escalation("side-effect", "nausea", evidence), NAMES))
-                .isEqualTo("side-effect: nausea");
+                .isEqualTo("Nausea: moderate, none, severe over 2 weeks");
+    }
+
+    @Test
+    void adherenceIsWhatWasDoneAndWhatStalls() {
+        var evidence = saying(
+                evidence("NPRS", 7.0, 3.0, weekly(7, 7, 6), List.of(), List.of()),
+                answer(0, List.of(), List.of(new Evidence.Activity("home-exercise", 0, 5))),
+                answer(1, List.of(), List.of(new Evidence.Activity("home-exercise", 1, 5))));
+
+        assertThat(Why.inOneLine(escalation("adherence", "home-exercise", evidence), NAMES))
+                .isEqualTo("Home exercise 0 of 5, 1 of 5 over 1 week, while Pain 7, 7, 6 over 2 weeks; target 3");
+    }
+
+    private static Evidence.Answer answer(
+            int week, List<Evidence.SideEffect> sideEffects, List<Evidence.Activity> activities) {
+        return new Evidence.Answer(
+                UUID.randomUUID(), START.plus(Duration.ofDays(7L * week)), sideEffects, List.of(), activities);
+    }
+
+    private static Evidence saying(Evidence evidence, Evidence.Answer... answers) {
+        return new Evidence(
+                evidence.measure(),
+                evidence.higherIsBetter(),
+                evidence.baseline(),
+                evidence.level(),
+                evidence.target(),
+                evidence.margin(),
+                evidence.readings(),
+                evidence.thresholds(),
+                evidence.missedCheckins(),
+                evidence.safetyAnswers(),
+                List.of(answers));
     }
 
     private static List<Evidence.Value> weekly(double... values) {
@@ -73,7 +117,8 @@ class WhyTest {
             List<Evidence.Value> readings,
             List<UUID> missed,
             List<Evidence.SafetyAnswer> answers) {
-        return new Evidence(measure, false, baseline, null, target, null, readings, List.of(), missed, answers);
+        return new Evidence(
+                measure, false, baseline, null, target, null, readings, List.of(), missed, answers, List.of());
     }
 
     private static Escalation escalation(String rule, String subject, Evidence evidence) {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public final class Accounting {
 
     /** Rules that say how recovery goes; the others say that a patient is silent or in danger. */
-    private static final Set<String> COURSE_RULES = Set.of("plateau", "regression");
+    private static final Set<String> COURSE_RULES = Set.of("plateau", "regression", "off-track");
 
     private static final String SILENCE_RULE = "missed-checkins";
 

@@ -24,6 +24,9 @@ final class CareTeamAtWork {
     private static final Map<String, List<String>> DECISIONS = Map.of(
             "plateau", List.of("ADJUST_PLAN", "BRING_PHYSICIAN_BACK", "ORDER_IMAGING", "REFER", "CONTINUE_AND_WATCH"),
             "regression", List.of("BRING_PHYSICIAN_BACK", "ADJUST_PLAN", "REFER", "CONTINUE_AND_WATCH"),
+            "off-track", List.of("ADJUST_PLAN", "CONTACT_PATIENT", "CONTINUE_AND_WATCH"),
+            "side-effect", List.of("ADJUST_PLAN", "CONTACT_PATIENT", "CONTINUE_AND_WATCH"),
+            "adherence", List.of("CONTACT_PATIENT"),
             "missed-checkins", List.of("CONTACT_PATIENT"),
             "safety-answer", List.of("CONTACT_PATIENT", "BRING_PHYSICIAN_BACK"));
 
