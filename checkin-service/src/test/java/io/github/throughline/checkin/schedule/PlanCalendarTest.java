@@ -51,15 +51,7 @@ class PlanCalendarTest {
         var calendar = PlanCalendar.of(Instant.parse("2026-10-24T08:00:00Z"), ZoneId.of("Europe/Zurich"));
 
         // When
-        Window window = calendar.window(
-                0,
-                new CheckinTerms(
-                        3,
-                        24,
-                        2,
-                        new SideEffectTerms(2, 8, 4, 2, "a source"),
-                        new AdherenceTerms(3, 50, "a source"),
-                        "a source"));
+        Window window = calendar.window(0, open(3));
 
         // Then
         assertThat(window.opensAt()).isEqualTo("2026-10-23T22:00:00Z");
@@ -74,15 +66,7 @@ class PlanCalendarTest {
             @ForAll @IntRange(max = 120) int week,
             @ForAll @IntRange(min = 1, max = 7) int days) {
         var calendar = PlanCalendar.of(Instant.ofEpochSecond(planStart), zone);
-        Window window = calendar.window(
-                week,
-                new CheckinTerms(
-                        days,
-                        24,
-                        2,
-                        new SideEffectTerms(2, 8, 4, 2, "a source"),
-                        new AdherenceTerms(3, 50, "a source"),
-                        "a source"));
+        Window window = calendar.window(week, open(days));
 
         assertThat(window.opensAt()).isEqualTo(calendar.startOf(week));
         assertThat(window.endsAt()).isAfter(window.opensAt()).isBeforeOrEqualTo(calendar.startOf(week + 1));
@@ -104,5 +88,15 @@ class PlanCalendarTest {
                         "Pacific/Apia",
                         "UTC")
                 .map(ZoneId::of);
+    }
+
+    private static CheckinTerms open(int days) {
+        return new CheckinTerms(
+                days,
+                24,
+                2,
+                new SideEffectTerms(2, 8, 4, 2, "a source"),
+                new AdherenceTerms(3, 50, "a source"),
+                "a source");
     }
 }

@@ -6,6 +6,7 @@ import io.github.throughline.notification.notice.ChannelName;
 import io.github.throughline.notification.notice.Notice;
 import io.github.throughline.notification.notice.NoticeKind;
 import io.github.throughline.notification.notice.NoticeState;
+import io.github.throughline.notification.worklist.Why;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -20,8 +21,7 @@ final class Words {
 
     /** E.g. low-back-pain to Low back pain. */
     static String plain(String code) {
-        String text = code.replace('-', ' ').replace('_', ' ').toLowerCase(Locale.ROOT);
-        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+        return Why.words(code.toLowerCase(Locale.ROOT));
     }
 
     static String decision(DecisionKind kind) {

@@ -79,7 +79,8 @@ public final class Why {
                         plateau(escalation, names));
     }
 
-    private static String words(String code) {
+    /** A code as people write it, e.g. home-exercise as Home exercise. */
+    public static String words(String code) {
         String text = code.replace('-', ' ').replace('_', ' ');
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }

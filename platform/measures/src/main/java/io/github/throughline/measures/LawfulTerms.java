@@ -38,18 +38,18 @@ public final class LawfulTerms {
         check.change("importantChange", measure.importantChange(), terms.importantChange());
         check.change("plateau.response", stall.response(), terms.plateau().response());
         check.change("plateau.progress", stall.progress(), terms.plateau().progress());
-        check.count(
+        check.number(
                 "plateau.minimumWeeks", stall.minimumWeeks(), terms.plateau().minimumWeeks());
-        check.count(
+        check.number(
                 "plateau.minimumReadings",
                 stall.minimumReadings(),
                 terms.plateau().minimumReadings());
-        check.count("plateau.windowWeeks", stall.windowWeeks(), terms.plateau().windowWeeks());
-        check.count(
+        check.number("plateau.windowWeeks", stall.windowWeeks(), terms.plateau().windowWeeks());
+        check.number(
                 "plateau.confirmingReadings",
                 stall.plateauConfirmingReadings(),
                 terms.plateau().confirmingReadings());
-        check.count(
+        check.number(
                 "regression.confirmingReadings",
                 stall.regressionConfirmingReadings(),
                 terms.regression().confirmingReadings());
@@ -81,10 +81,6 @@ public final class LawfulTerms {
             return null;
         }
         return usual.unit() == Threshold.Unit.POINTS ? said.points(baseline) : said.value() * 100 / Math.abs(baseline);
-    }
-
-    private void count(String term, Sourced known, int said) {
-        number(term, known, said);
     }
 
     private void number(String term, Sourced known, double said) {

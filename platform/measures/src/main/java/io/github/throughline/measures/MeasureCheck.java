@@ -142,22 +142,22 @@ final class MeasureCheck {
         count("stall.windowWeeks", stall.windowWeeks(), 1);
         count("stall.plateauConfirmingReadings", stall.plateauConfirmingReadings(), 1);
         count("stall.regressionConfirmingReadings", stall.regressionConfirmingReadings(), 1);
-        sourced("stall.regressionMuchWorse", stall.regressionMuchWorse().source());
-        lawful(
-                "stall.regressionMuchWorse",
-                stall.regressionMuchWorse().value(),
-                stall.regressionMuchWorse().lawful());
+        number("stall.regressionMuchWorse", stall.regressionMuchWorse());
         require(stall.regressionMuchWorse().value() >= 1, "stall.regressionMuchWorse", "must be at least 1");
     }
 
     private void count(String field, Sourced number, int atLeast) {
-        sourced(field, number.source());
-        lawful(field, number.value(), number.lawful());
+        number(field, number);
         require(
                 number.value() >= atLeast && number.value() == Math.rint(number.value()),
                 field,
                 "must be a whole number of at least %s",
                 atLeast);
+    }
+
+    private void number(String field, Sourced number) {
+        sourced(field, number.source());
+        lawful(field, number.value(), number.lawful());
     }
 
     private void lawful(String field, double value, @Nullable LawfulRange lawful) {

@@ -91,24 +91,23 @@ final class PlanTerms {
     private void add(CheckinTerms checkins) {
         terms.put("check-in open for", many(checkins.windowDays(), "day"));
         terms.put("check-in grace", many(checkins.graceHours(), "hour"));
-        int missed = checkins.missedTolerance();
-        terms.put("stall after", many(missed, "missed check-in") + (missed == 1 ? "" : " in a row"));
+        terms.put("stall after", inARow(checkins.missedTolerance(), "missed check-in"));
         terms.put("check-ins, source", checkins.source());
         add(checkins.sideEffects());
         add(checkins.adherence());
     }
 
     private void add(SideEffectTerms sideEffects) {
-        terms.put("moderate side effect persists at", inARow(sideEffects.persisting()));
+        terms.put("moderate side effect persists at", checkins(sideEffects.persisting()));
         terms.put("moderate side effect returns within", weeks(sideEffects.returnsWithinWeeks()));
         terms.put("side effect of a medication within", weeks(sideEffects.medicationWeeks()));
-        terms.put("side effect over after", inARow(sideEffects.clearAfter()));
+        terms.put("side effect over after", checkins(sideEffects.clearAfter()));
         terms.put("side effects, source", sideEffects.source());
     }
 
     private void add(AdherenceTerms adherence) {
         terms.put("activity not done below", adherence.leastPercent() + " % of the planned times");
-        terms.put("activity not done at", inARow(adherence.checkins()));
+        terms.put("activity not done at", checkins(adherence.checkins()));
         terms.put("adherence, source", adherence.source());
     }
 
@@ -131,11 +130,15 @@ final class PlanTerms {
     }
 
     private static String readings(int readings) {
-        return many(readings, "reading") + (readings == 1 ? "" : " in a row");
+        return inARow(readings, "reading");
     }
 
-    private static String inARow(int checkins) {
-        return many(checkins, "check-in") + (checkins == 1 ? "" : " in a row");
+    private static String checkins(int checkins) {
+        return inARow(checkins, "check-in");
+    }
+
+    private static String inARow(int count, String what) {
+        return many(count, what) + (count == 1 ? "" : " in a row");
     }
 
     private static String many(int count, String what) {

@@ -14,11 +14,9 @@ import java.util.UUID;
  */
 public record AnsweredCheckin(UUID checkinId, Instant at, CheckinAnswer answer) {
 
-    private static final double WEEK_MILLIS = 7 * 24 * 3_600_000.0;
-
     /** Weeks since an earlier one. */
     double weeksSince(AnsweredCheckin earlier) {
-        return (at.toEpochMilli() - earlier.at.toEpochMilli()) / WEEK_MILLIS;
+        return Weeks.between(earlier.at, at);
     }
 
     /** The worst of what it says of a side effect; empty: nothing, or nothing worse than mild. */

@@ -25,10 +25,8 @@ record CheckinRules(Course course, PlanTerms inForce, Fact.CheckinStands checkin
         terms.forEach(term -> sideEffect(term, effects));
 
         var adherence = new Adherence(inForce.checkins().adherence());
-        Optional<Evidence> stalled = stalled();
         each(Rule.ADHERENCE, open -> recoverFrom(open, adherence));
-        stalled.ifPresent(evidence ->
-                inForce.activities().stream().sorted().forEach(activity -> notDone(activity, adherence, evidence)));
+        inForce.activities().stream().sorted().forEach(activity -> notDone(activity, adherence));
     }
 
     private void each(Rule rule, Consumer<Escalation> then) {
@@ -77,14 +75,17 @@ record CheckinRules(Course course, PlanTerms inForce, Fact.CheckinStands checkin
         }
     }
 
-    private void notDone(String activity, Adherence rule, Evidence stalled) {
+    private void notDone(String activity, Adherence rule) {
         var what = new Stalled(Rule.ADHERENCE, activity);
         List<AnsweredCheckin> used = rule.find(activity, answered());
-        if (!used.isEmpty() && course.register().open(what).isEmpty()) {
-            Evidence evidence =
-                    Evidence.ofAdherence(stalled, used, inForce.checkins().adherence());
-            course.raise(what, inForce, at(), evidence, used.getFirst().at(), Severity.ROUTINE);
+        if (used.isEmpty() || course.register().open(what).isPresent()) {
+            return;
         }
+        stalled().ifPresent(shown -> {
+            Evidence evidence =
+                    Evidence.ofAdherence(shown, used, inForce.checkins().adherence());
+            course.raise(what, inForce, at(), evidence, used.getFirst().at(), Severity.ROUTINE);
+        });
     }
 
     /** What shows that a measure stalls or worsens, by the order of their ids; empty: none does. */

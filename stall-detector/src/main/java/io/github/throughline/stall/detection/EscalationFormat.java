@@ -59,7 +59,7 @@ final class EscalationFormat {
             case PLATEAU, REGRESSION, OFF_TRACK -> trend(evidence, out);
             case ADHERENCE -> {
                 out.text(Objects.requireNonNull(evidence.measure()));
-                out.number((isPlateau(evidence) ? Rule.PLATEAU : Rule.REGRESSION).ordinal());
+                out.number((evidence.showsPlateau() ? Rule.PLATEAU : Rule.REGRESSION).ordinal());
                 trend(evidence, out);
                 AnswerFormat.write(evidence.answers(), out);
             }
@@ -83,11 +83,6 @@ final class EscalationFormat {
         out.each(evidence.readings(), out::reading);
     }
 
-    /** Whether a plateau shows that the measure stalls, and not a regression. */
-    private static boolean isPlateau(Evidence evidence) {
-        return evidence.thresholds().stream().anyMatch(limit -> limit.name().equals("progress"));
-    }
-
     private static Evidence evidence(Rule rule, String subject, @Nullable PlanTerms plan, StateInput in) {
         return switch (rule) {
             case PLATEAU, REGRESSION, OFF_TRACK -> trend(rule, terms(plan, subject), in);
@@ -105,33 +100,18 @@ final class EscalationFormat {
     }
 
     private static Evidence trend(Rule rule, MeasureTerms terms, StateInput in) {
-        return new Evidence(
-                terms.measure().measure(),
-                terms.measure().direction(),
+        return Evidence.ofTrend(
+                rule,
+                terms,
                 in.optional(in::points),
                 in.optional(in::points),
-                terms.target(),
                 in.optional(in::points),
-                in.each(in::reading),
-                Limit.of(rule, terms),
-                List.of(),
-                List.of(),
-                List.of());
+                in.each(in::reading));
     }
 
     private static Evidence missed(@Nullable PlanTerms plan, StateInput in) {
-        return new Evidence(
-                null,
-                null,
-                null,
-                null,
-                null,
-                in.optional(in::points),
-                List.of(),
-                MissedCheckins.limits(checkins(plan)),
-                in.each(in::id),
-                List.of(),
-                List.of());
+        Double margin = in.optional(in::points);
+        return Evidence.ofMissed(in.each(in::id), margin, MissedCheckins.limits(checkins(plan)));
     }
 
     private static Evidence safety(StateInput in) {

@@ -45,14 +45,24 @@ public record Evidence(
     }
 
     static Evidence ofTrend(Rule rule, MeasureTerms terms, Finding finding) {
+        return ofTrend(rule, terms, finding.baseline(), finding.level(), finding.margin(), finding.readings());
+    }
+
+    static Evidence ofTrend(
+            Rule rule,
+            MeasureTerms terms,
+            @Nullable Double baseline,
+            @Nullable Double level,
+            @Nullable Double margin,
+            List<Reading> readings) {
         return new Evidence(
                 terms.measure().measure(),
                 terms.measure().direction(),
-                finding.baseline(),
-                finding.level(),
+                baseline,
+                level,
                 terms.target(),
-                finding.margin(),
-                finding.readings(),
+                margin,
+                readings,
                 Limit.of(rule, terms),
                 List.of(),
                 List.of(),
@@ -91,9 +101,14 @@ public record Evidence(
                 answers);
     }
 
-    static Evidence ofMissed(List<UUID> missed, int margin, List<Limit> thresholds) {
-        return new Evidence(
-                null, null, null, null, null, (double) margin, List.of(), thresholds, missed, List.of(), List.of());
+    /** @param margin in check-ins */
+    static Evidence ofMissed(List<UUID> missed, @Nullable Double margin, List<Limit> thresholds) {
+        return new Evidence(null, null, null, null, null, margin, List.of(), thresholds, missed, List.of(), List.of());
+    }
+
+    /** Whether a plateau shows that the measure stalls, and not a regression. */
+    boolean showsPlateau() {
+        return thresholds.stream().anyMatch(limit -> limit.name().equals(Limit.PROGRESS));
     }
 
     static Evidence ofSafety(Fact.ReadingTaken reading) {

@@ -24,6 +24,9 @@ public record Limit(String name, double value, Unit unit, String source) {
         FACTOR
     }
 
+    /** A term of plateaus alone. */
+    static final String PROGRESS = "progress";
+
     private static final String EXPECTED = "expectedAtWeek";
 
     static Limit of(String name, Threshold threshold) {
@@ -52,7 +55,7 @@ public record Limit(String name, double value, Unit unit, String source) {
                 of("measurementError", terms.measurementError()),
                 of("importantChange", terms.importantChange()),
                 of("response", plateau.response()),
-                of("progress", plateau.progress()),
+                of(PROGRESS, plateau.progress()),
                 new Limit("minimumWeeks", plateau.minimumWeeks(), Unit.WEEKS, plateau.source()),
                 new Limit("minimumReadings", plateau.minimumReadings(), Unit.COUNT, plateau.source()),
                 new Limit("windowWeeks", plateau.windowWeeks(), Unit.WEEKS, plateau.source()),

@@ -34,6 +34,11 @@ public record MeasureTerms(PlannedMeasure measure, @Nullable Double target) {
         return worse(reading.value());
     }
 
+    /** Whether a level on that scale has reached the target. */
+    boolean isAtTarget(double level) {
+        return target != null && level <= worse(target);
+    }
+
     /** The baseline in points: the plan's, else the first reading. */
     double baseline(Reading first) {
         Double planned = measure.baseline();

@@ -49,7 +49,7 @@ final class MissedCheckins {
     private static Evidence evidence(List<Missed> inARow, CheckinTerms terms) {
         return Evidence.ofMissed(
                 inARow.stream().map(Missed::checkinId).toList(),
-                inARow.size() - terms.missedTolerance(),
+                (double) (inARow.size() - terms.missedTolerance()),
                 limits(terms));
     }
 }

@@ -43,7 +43,7 @@ final class OffTrack {
     /** Whether it is over: at the target, or surely within the band. */
     boolean isOver(List<Reading> series) {
         Reading first = series.getFirst();
-        return isAtTarget(Statistics.level(series, terms))
+        return terms.isAtTarget(Statistics.level(series, terms))
                 || margin(series) + terms.stall().levelError(terms.baseline(first)) <= 0;
     }
 
@@ -68,17 +68,12 @@ final class OffTrack {
         Reading first = series.getFirst();
         double week = series.getLast().weeksSince(first);
         double level = Statistics.level(series, terms);
-        if (!course.covers(week) || isAtTarget(level)) {
+        if (!course.covers(week) || terms.isAtTarget(level)) {
             return Double.NEGATIVE_INFINITY;
         }
         double baseline = terms.baseline(first);
         double expected = Math.abs(baseline) * course.improvement(week) / 100;
         double improvement = terms.worse(baseline) - level;
         return expected - course.band().points(baseline) - improvement;
-    }
-
-    private boolean isAtTarget(double level) {
-        Double target = terms.target();
-        return target != null && level <= terms.worse(target);
     }
 }

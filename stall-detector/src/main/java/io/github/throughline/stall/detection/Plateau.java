@@ -57,11 +57,11 @@ final class Plateau {
     boolean isOver(List<Reading> series) {
         double level = level(series);
         double improvement = baseline(series) - level;
-        return isAtTarget(level) || improvement >= response(series) + error(series);
+        return terms.isAtTarget(level) || improvement >= response(series) + error(series);
     }
 
     boolean isOnTarget(List<Reading> series) {
-        return isAtTarget(level(series));
+        return terms.isAtTarget(level(series));
     }
 
     boolean isResponse(List<Reading> series) {
@@ -127,11 +127,6 @@ final class Plateau {
         return target == null ? Double.POSITIVE_INFINITY : level - terms.worse(target) - error;
     }
 
-    private boolean isAtTarget(double level) {
-        Double target = terms.target();
-        return target != null && level <= terms.worse(target);
-    }
-
     /** Improvement over the window, in points. */
     private double gain(List<Reading> window) {
         return -Statistics.slope(window, terms) * plateau.windowWeeks();
@@ -157,7 +152,7 @@ final class Plateau {
     }
 
     private boolean isShort(double value, double baseline, double surely) {
-        return !isAtTarget(value) && baseline - value < surely;
+        return !terms.isAtTarget(value) && baseline - value < surely;
     }
 
     /** From so much improvement on a single reading surely is a response: the level may be, it is a median. */

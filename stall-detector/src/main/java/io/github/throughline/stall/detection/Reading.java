@@ -12,10 +12,8 @@ import java.util.UUID;
  */
 public record Reading(UUID readingId, UUID eventId, Instant at, double value) {
 
-    private static final double WEEK_MILLIS = 7 * 24 * 3_600_000.0;
-
     /** Weeks since an earlier reading. */
     double weeksSince(Reading earlier) {
-        return (at.toEpochMilli() - earlier.at.toEpochMilli()) / WEEK_MILLIS;
+        return Weeks.between(earlier.at, at);
     }
 }

@@ -86,7 +86,7 @@ public final class Recomputation {
                         .anyMatch(said -> new Adherence(terms)
                                 .find(said.activity(), answers)
                                 .equals(answers));
-        return isNotDone && (limits.containsKey("progress") ? plateau() : regression());
+        return isNotDone && (evidence.showsPlateau() ? plateau() : regression());
     }
 
     private boolean missedCheckins() {
@@ -146,7 +146,7 @@ public final class Recomputation {
                         number("minimumReadings"),
                         number("windowWeeks"),
                         limits.containsKey("response") ? threshold("response") : NONE,
-                        limits.containsKey("progress") ? threshold("progress") : NONE,
+                        limits.containsKey(Limit.PROGRESS) ? threshold(Limit.PROGRESS) : NONE,
                         count("confirmingReadings"),
                         ""),
                 new StallTerms.Regression(

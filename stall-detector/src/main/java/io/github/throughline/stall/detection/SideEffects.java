@@ -46,11 +46,15 @@ final class SideEffects {
         if (!isSevere && !persists && before < 0) {
             return Optional.empty();
         }
-        boolean isUrgent = isSevere || followsMedication(said.get(), begun, answered);
+        int medicated = medicated(said.get(), begun, answered);
+        int from = Math.min(before < 0 ? begun : before, medicated < 0 ? begun : medicated);
+        boolean isUrgent = isSevere || medicated >= 0;
         return Optional.of(new Found(
                 answered.get(begun).at(),
                 isUrgent ? Severity.URGENT : Severity.ROUTINE,
-                used(term, before < 0 ? begun : before, begun, answered)));
+                answered.subList(from, answered.size()).stream()
+                        .map(checkin -> checkin.aboutSideEffect(term))
+                        .toList()));
     }
 
     /** Whether it is over: so many check-ins in a row without it. */
@@ -93,11 +97,16 @@ final class SideEffects {
         return isSoon ? before : -1;
     }
 
-    private boolean followsMedication(SideEffect said, int begun, List<AnsweredCheckin> answered) {
+    /** The first check-in that tells of more of the medication, soon before the reports in a row; below 0: none. */
+    private int medicated(SideEffect said, int begun, List<AnsweredCheckin> answered) {
         AnsweredCheckin first = answered.get(begun);
-        return answered.subList(0, begun + 1).stream()
-                .filter(checkin -> first.weeksSince(checkin) <= terms.medicationWeeks())
-                .anyMatch(checkin -> changes(said, checkin, Direction.MORE));
+        for (int i = 0; i <= begun; i++) {
+            boolean isSoon = first.weeksSince(answered.get(i)) <= terms.medicationWeeks();
+            if (isSoon && changes(said, answered.get(i), Direction.MORE)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Whether a check-in tells of a change of the related medication; of any, where none was named. */
@@ -106,20 +115,5 @@ final class SideEffects {
         return checkin.answer().medicationChanges().stream()
                 .anyMatch(change -> change.direction() == direction
                         && (related == null || change.medication().equals(related)));
-    }
-
-    /** From the first report that counts, or from the change of medication before it. */
-    private List<AnsweredCheckin> used(String term, int from, int begun, List<AnsweredCheckin> answered) {
-        SideEffect said = answered.getLast().troubling(term).orElseThrow();
-        int first = from;
-        for (int i = from - 1; i >= 0; i--) {
-            boolean isSoon = answered.get(begun).weeksSince(answered.get(i)) <= terms.medicationWeeks();
-            if (isSoon && changes(said, answered.get(i), Direction.MORE)) {
-                first = i;
-            }
-        }
-        return answered.subList(first, answered.size()).stream()
-                .map(checkin -> checkin.aboutSideEffect(term))
-                .toList();
     }
 }

@@ -10,8 +10,6 @@ import static io.github.throughline.stall.detection.Story.underPlan;
 import static io.github.throughline.stall.detection.Story.week;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.throughline.signedplan.PlannedMeasure;
-import io.github.throughline.signedplan.StallTerms;
 import io.github.throughline.stall.detection.Escalation.Resolution;
 import io.github.throughline.stall.detection.Escalation.Severity;
 import java.time.Instant;
@@ -136,17 +134,7 @@ class RegressionTest {
     }
 
     private static Story confirmedByThree(double... values) {
-        MeasureTerms two = terms(3.0, 1);
-        PlannedMeasure measure = two.measure();
-        StallTerms stall = measure.terms();
-        var three = new StallTerms(
-                stall.measurementError(),
-                stall.importantChange(),
-                stall.plateau(),
-                new StallTerms.Regression(3, 1.5, "the plan"));
-        var planned = new PlannedMeasure(
-                measure.measure(), "1", measure.direction(), 1, null, three, null, measure.patientItems());
-        return under(plan(1, Story.START, Map.of(PAIN, new MeasureTerms(planned, 3.0))))
+        return under(plan(1, Story.START, Map.of(PAIN, Story.confirmedBy(3, terms(3.0, 1)))))
                 .readings(values);
     }
 

@@ -195,6 +195,25 @@ final class Story {
                 new Threshold(10, Threshold.Unit.PERCENT_OF_BASELINE, "the program"),
                 2,
                 "the program");
+        return with(terms, terms.stall(), course, terms.measure().patientItems());
+    }
+
+    /** The same, but that its items stand for what the patient chose. */
+    static MeasureTerms of(MeasureTerms terms, String... patientItems) {
+        return with(terms, terms.stall(), terms.measure().offTrack(), List.of(patientItems));
+    }
+
+    /** The same, but that so many readings in a row confirm a regression. */
+    static MeasureTerms confirmedBy(int readings, MeasureTerms terms) {
+        StallTerms stall = terms.stall();
+        var regression = new StallTerms.Regression(readings, 1.5, "the plan");
+        var confirmed = new StallTerms(stall.measurementError(), stall.importantChange(), stall.plateau(), regression);
+        return with(
+                terms, confirmed, terms.measure().offTrack(), terms.measure().patientItems());
+    }
+
+    private static MeasureTerms with(
+            MeasureTerms terms, StallTerms stall, @Nullable OffTrackTerms course, List<String> patientItems) {
         PlannedMeasure measure = terms.measure();
         var planned = new PlannedMeasure(
                 measure.measure(),
@@ -202,25 +221,10 @@ final class Story {
                 measure.direction(),
                 measure.everyWeeks(),
                 measure.baseline(),
-                measure.terms(),
+                stall,
                 course,
-                measure.patientItems());
+                patientItems);
         return new MeasureTerms(planned, terms.target());
-    }
-
-    /** The same, but that its items stand for what the patient chose. */
-    static MeasureTerms of(MeasureTerms terms, String... patientItems) {
-        PlannedMeasure measure = terms.measure();
-        var chosen = new PlannedMeasure(
-                measure.measure(),
-                measure.measureVersion(),
-                measure.direction(),
-                measure.everyWeeks(),
-                measure.baseline(),
-                measure.terms(),
-                measure.offTrack(),
-                List.of(patientItems));
-        return new MeasureTerms(chosen, terms.target());
     }
 
     // telling
