@@ -10,7 +10,9 @@ import io.github.throughline.sandbox.sink.Mail;
 import io.github.throughline.sandbox.watch.Fact;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,7 @@ record PatientWithLink(Session session, Intake.Opened episode, String email, URI
 
     private static final Person PHYSICIAN = Person.physician("physician");
     private static final Person COORDINATOR = Person.coordinator("coordinator");
+    private static final int NOON = 12;
     private static final String PROGRAM = "low-back-pain";
 
     static PatientWithLink enrolled(Session session) {
@@ -33,7 +36,7 @@ record PatientWithLink(Session session, Intake.Opened episode, String email, URI
                         "Pat Page",
                         PROGRAM,
                         PROGRAM,
-                        ZoneId.of("Europe/Zurich"),
+                        whereItIsNoon(),
                         Optional.of(COORDINATOR.subject()),
                         List.of(Member.clinician(PHYSICIAN.subject(), "PHYSICIAN", "Dr. Page")),
                         Map.of()));
@@ -49,6 +52,12 @@ record PatientWithLink(Session session, Intake.Opened episode, String email, URI
                         .isEmpty());
         String invitation = mail(session, email, "Your check-in is open");
         return new PatientWithLink(session, episode, email, link(invitation));
+    }
+
+    /** Nobody is mailed at night, whenever this runs. The database of zones counts these westward. */
+    private static ZoneId whereItIsNoon() {
+        int hour = Instant.now().atZone(ZoneOffset.UTC).getHour();
+        return ZoneId.of("Etc/GMT%+d".formatted(hour - NOON));
     }
 
     private static URI link(String mail) {
