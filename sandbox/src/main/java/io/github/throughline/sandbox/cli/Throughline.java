@@ -37,6 +37,8 @@ import picocli.CommandLine.Spec;
             TokenCommand.class,
             ReplayCommand.class,
             BacktestCommand.class,
+            SimulateCommand.class,
+            AccuracyCommand.class,
             VerifyPlanCommand.class
         })
 public final class Throughline implements Runnable {

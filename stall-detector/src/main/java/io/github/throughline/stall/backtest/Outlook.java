@@ -23,7 +23,7 @@ import java.util.function.Predicate;
 public final class Outlook {
 
     /** Last day that a prediction may look at. */
-    static final int DAY = 56;
+    public static final int DAY = 56;
 
     private static final int LEAST_READINGS = 6;
     private static final int LEAST_EARLY_READINGS = 4;

@@ -93,7 +93,7 @@ final class Plateau {
 
     private Finding finding(List<Reading> series, double margin) {
         List<Reading> earliest = series.subList(0, series.size() - plateau.confirmingReadings() + 1);
-        List<Reading> standstill = standstill(window(earliest), baseline(earliest), bound(earliest));
+        List<Reading> standstill = standstill(earliest);
         return new Finding(
                 standstill.getFirst().at(),
                 terms.baseline(series.getFirst()),
@@ -103,7 +103,10 @@ final class Plateau {
                 false);
     }
 
-    /** By how much the condition holds at the last reading, in points; below 0 it does not. */
+    /**
+     * By how much the condition holds at the last reading, in points; below 0 it does not. The last reading must itself
+     * be short of a response: who has just begun to answer is given a week.
+     */
     private double margin(List<Reading> series) {
         if (tooEarly(series)) {
             return -1;
@@ -111,14 +114,13 @@ final class Plateau {
         double level = level(series);
         double offTarget = offTarget(level, error(series));
         double shortOfResponse = response(series) - (baseline(series) - level);
-        if (offTarget <= 0 || shortOfResponse <= 0) {
+        if (offTarget <= 0 || shortOfResponse <= 0 || !isShort(series.getLast(), series, 0)) {
             return -1;
         }
-        List<Reading> window = window(series);
-        if (standstill(window, baseline(series), bound(series)).size() < SUSTAINED) {
+        if (standstill(series).size() < SUSTAINED) {
             return -1;
         }
-        double shortOfProgress = progress(series) - gain(window);
+        double shortOfProgress = progress(series) - gain(window(series));
         return shortOfProgress <= 0 ? -1 : Math.min(offTarget, Math.min(shortOfResponse, shortOfProgress));
     }
 
@@ -142,22 +144,24 @@ final class Plateau {
         return series.subList(from, series.size());
     }
 
-    /** The window's last readings in a row that are off the target and not surely a response; it began with the first. */
-    private List<Reading> standstill(List<Reading> window, double baseline, double surely) {
+    /**
+     * The window's last readings in a row that are off the target and not surely a response: it began with the first.
+     * From an error more of improvement on a single reading surely is one; the level may be, since it is a median.
+     */
+    private List<Reading> standstill(List<Reading> series) {
+        List<Reading> window = window(series);
+        double error = error(series);
         int from = window.size();
-        while (from > 0 && isShort(terms.worse(window.get(from - 1)), baseline, surely)) {
+        while (from > 0 && isShort(window.get(from - 1), series, error)) {
             from--;
         }
         return window.subList(from, window.size());
     }
 
-    private boolean isShort(double value, double baseline, double surely) {
-        return !terms.isAtTarget(value) && baseline - value < surely;
-    }
-
-    /** From so much improvement on a single reading surely is a response: the level may be, it is a median. */
-    private double bound(List<Reading> series) {
-        return response(series) + error(series);
+    /** Whether a single reading is off the target and short of a response by some points more. */
+    private boolean isShort(Reading reading, List<Reading> series, double more) {
+        double value = terms.worse(reading);
+        return !terms.isAtTarget(value) && baseline(series) - value < response(series) + more;
     }
 
     private double level(List<Reading> series) {

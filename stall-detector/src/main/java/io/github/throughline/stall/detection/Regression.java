@@ -91,7 +91,7 @@ final class Regression {
     private boolean isConfirmed(List<Reading> last, int more, double least, double error) {
         int full = confirming() + more;
         boolean isMuch = least > regression.muchWorse() * error;
-        boolean isApart = last.getLast().weeksSince(last.getFirst()) >= confirming();
+        boolean isApart = last.getLast().weeksSince(last.getFirst()) >= full;
         return last.size() >= full || last.size() == full - 1 && (isMuch || isApart);
     }
 

@@ -184,7 +184,7 @@ class StallTopologyTest {
         // Then
         EscalationChanged last = bench.escalations().getLast();
         assertThat(last.getRaisedAt()).isEqualTo(week(9));
-        assertThat(last.getEvidence().getReadings()).hasSize(7);
+        assertThat(last.getEvidence().getReadings()).hasSize(9);
     }
 
     @Test
