@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             BacktestCommand.class,
             SimulateCommand.class,
             AccuracyCommand.class,
+            ExplainCommand.class,
             VerifyPlanCommand.class
         })
 public final class Throughline implements Runnable {

@@ -28,6 +28,11 @@ public final class Escalations {
         rest.post(clinician, SERVICE, "/escalations/" + escalationId + "/decisions", Map.of("kind", kind));
     }
 
+    /** An escalation with all of its evidence. */
+    public JsonNode one(UUID escalationId) {
+        return rest.get(Person.service(), SERVICE, "/escalations/" + escalationId);
+    }
+
     /** The open escalations of somebody's own patients, worst first. */
     public List<JsonNode> open(Person caller) {
         return rest.get(caller, SERVICE, "/escalations?state=open&whose=mine")

@@ -11,7 +11,10 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What people ask a running sandbox from another terminal. */
 final class CommandWalk {
@@ -29,6 +32,7 @@ final class CommandWalk {
     void run() throws Exception {
         statusNamesEverythingThatRuns();
         aTokenOpensTheApi();
+        anOpenEscalationOfEachRuleIsExplained();
         noSecondOneIsStarted();
     }
 
@@ -44,16 +48,34 @@ final class CommandWalk {
     private void aTokenOpensTheApi() throws Exception {
         var token = say("token", "coordinator", "--subject", "somebody");
         assertThat(token.status()).isEqualTo(ExitCodes.WELL);
-        assertThat(listWith(token.out().strip())).isEqualTo(200);
-        assertThat(listWith("not-a-token")).isEqualTo(401);
+        assertThat(listWith(token.out().strip()).statusCode()).isEqualTo(200);
+        assertThat(listWith("not-a-token").statusCode()).isEqualTo(401);
     }
 
-    private int listWith(String token) throws Exception {
+    private void anOpenEscalationOfEachRuleIsExplained() throws Exception {
+        var token = say("token", "coordinator").out().strip();
+        var firstOfRule = JsonMapper.shared()
+                .readTree(listWith(token).body())
+                .valueStream()
+                .map(view -> view.get("escalation"))
+                .collect(Collectors.toMap(
+                        told -> told.get("rule").asString(),
+                        told -> told.get("id").asString(),
+                        (first, _) -> first));
+        assertThat(firstOfRule).containsKey("plateau");
+        firstOfRule.forEach((rule, id) -> {
+            var said = say("explain", id);
+            assertThat(said.status()).as(rule + ": " + said).isEqualTo(ExitCodes.WELL);
+            assertThat(said.out()).contains("CONFIRMED", "By version ");
+        });
+    }
+
+    private HttpResponse<String> listWith(String token) throws Exception {
         var request = HttpRequest.newBuilder(URI.create(console + "/escalations"))
                 .header("Authorization", "Bearer " + token)
                 .build();
         try (var http = HttpClient.newHttpClient()) {
-            return http.send(request, BodyHandlers.discarding()).statusCode();
+            return http.send(request, BodyHandlers.ofString());
         }
     }
 

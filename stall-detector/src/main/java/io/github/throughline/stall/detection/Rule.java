@@ -2,8 +2,8 @@ package io.github.throughline.stall.detection;
 
 /** The rules, each a pattern that a clinician should see. */
 public enum Rule {
-    PLATEAU("plateau", 2),
-    REGRESSION("regression", 2),
+    PLATEAU("plateau", 3),
+    REGRESSION("regression", 3),
     MISSED_CHECKINS("missed-checkins", 1),
     SAFETY_ANSWER("safety-answer", 1),
     OFF_TRACK("off-track", 1),
