@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         showDefaultValues = true,
-        header = "Writes simulated histories whose true course is known, with labels, for backtest and calibrate.",
+        header = "Writes simulated histories whose true course is known, with labels, for backtest.",
         description = "%nPatients recover early, gradually or late (flat to week 6), or never improve, improve in part,"
                 + " relapse or worsen. The same options write the same files.%n",
         exitCodeListHeading = "%nExit status:%n",

@@ -1,15 +1,15 @@
 package io.github.throughline.stall.accuracy;
 
+import static io.github.throughline.stall.backtest.BacktestTable.figure;
+
 import io.github.throughline.stall.backtest.Accuracy;
 import io.github.throughline.stall.backtest.BacktestResult;
 import io.github.throughline.stall.backtest.Outlook;
 import io.github.throughline.stall.cohort.CohortOptions;
 import io.github.throughline.stall.cohort.Trajectory;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The report as Markdown. */
 final class AccuracyText {
@@ -178,14 +178,5 @@ final class AccuracyText {
                         figure(accuracy.specificity(), 2),
                         figure(accuracy.ppv(), 2),
                         figure(accuracy.alertsPer100(), 1));
-    }
-
-    /** As people write it in this field: no zero before the point. */
-    static String figure(@Nullable Double value, int decimals) {
-        if (value == null || value.isNaN()) {
-            return "-";
-        }
-        String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
-        return text.startsWith("0.") ? text.substring(1) : text;
     }
 }

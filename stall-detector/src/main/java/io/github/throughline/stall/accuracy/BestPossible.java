@@ -40,16 +40,11 @@ final class BestPossible {
     /** Its alarms where of the patients who recover a part gets a wrong one. */
     Alarms atFalseAlarmRate(double rate) {
         var scores = new HashMap<String, List<double[]>>();
-        var highest = new ArrayList<Double>();
-        for (SimulatedPatient patient : cohort.patients()) {
-            List<double[]> course = scores(patient);
-            scores.put(patient.id(), course);
-            boolean isJudged =
-                    patient.canBeJudged(minimumWeeks, cohort.options().everyWeeks());
-            if (isJudged && !patient.trajectory().isPositive()) {
-                highest.add(course.stream().mapToDouble(s -> s[1]).max().orElse(Double.NEGATIVE_INFINITY));
-            }
-        }
+        cohort.patients().forEach(patient -> scores.put(patient.id(), scores(patient)));
+        List<Double> highest = cohort.judged(minimumWeeks).stream()
+                .filter(patient -> !patient.trajectory().isPositive())
+                .map(patient -> highest(scores.getOrDefault(patient.id(), List.of())))
+                .toList();
         double threshold = threshold(highest, rate);
         var alarms = new HashMap<String, Integer>();
         scores.forEach((patient, course) -> course.stream()
@@ -57,6 +52,10 @@ final class BestPossible {
                 .findFirst()
                 .ifPresent(score -> alarms.put(patient, (int) score[0])));
         return new Alarms("best possible at the same false alarms", alarms);
+    }
+
+    private static double highest(List<double[]> course) {
+        return course.stream().mapToDouble(score -> score[1]).max().orElse(Double.NEGATIVE_INFINITY);
     }
 
     /** What so many of the highest scores are above. */

@@ -65,10 +65,8 @@ public record CohortAccuracy(
         Alarms alarms = throughline.alarms("plateau");
         var parts = new EnumMap<Trajectory, Double>(Trajectory.class);
         for (Trajectory trajectory : Trajectory.values()) {
-            var patients = cohort.patients().stream()
-                    .filter(patient -> patient.trajectory() == trajectory
-                            && patient.canBeJudged(
-                                    minimumWeeks, cohort.options().everyWeeks()))
+            var patients = cohort.judged(minimumWeeks).stream()
+                    .filter(patient -> patient.trajectory() == trajectory)
                     .toList();
             double found = patients.stream()
                     .filter(patient -> alarms.byPatient().containsKey(patient.id()))

@@ -31,9 +31,7 @@ public record Figures(
         int rightly = 0;
         int wrongly = 0;
         double weeks = 0;
-        List<SimulatedPatient> judged = cohort.patients().stream()
-                .filter(patient -> patient.canBeJudged(minimumWeeks, everyWeeks))
-                .toList();
+        List<SimulatedPatient> judged = cohort.judged(minimumWeeks);
         var delays = new ArrayList<Double>();
         for (SimulatedPatient patient : judged) {
             Integer alarm = alarms.byPatient().get(patient.id());

@@ -1,5 +1,6 @@
 package io.github.throughline.stall.accuracy;
 
+import io.github.throughline.stall.backtest.BacktestTable;
 import io.github.throughline.stall.cohort.Trajectory;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ public record Gate(String what, double found, double limit, boolean isLeast, int
 
     /** The limit, e.g. "at least .95". */
     String required() {
-        return (isLeast ? "at least " : "at most ") + AccuracyText.figure(limit, decimals);
+        return (isLeast ? "at least " : "at most ") + BacktestTable.figure(limit, decimals);
     }
 
     /** What is required of the cohort of weekly pain scores. */
@@ -44,6 +45,6 @@ public record Gate(String what, double found, double limit, boolean isLeast, int
     @Override
     public String toString() {
         return String.format(
-                Locale.ROOT, "%s: %s, required %s", what, AccuracyText.figure(found, decimals), required());
+                Locale.ROOT, "%s: %s, required %s", what, BacktestTable.figure(found, decimals), required());
     }
 }

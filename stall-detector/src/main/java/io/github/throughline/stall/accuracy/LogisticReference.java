@@ -20,9 +20,9 @@ final class LogisticReference {
     static SimpleDetector fittedOn(Cohort cohort, int minimumWeeks, double target) {
         var rows = new ArrayList<double[]>();
         var positive = new ArrayList<Boolean>();
-        for (SimulatedPatient patient : cohort.patients()) {
+        for (SimulatedPatient patient : cohort.judged(minimumWeeks)) {
             int last = patient.reports().size() - 1;
-            if (last >= 2 && patient.canBeJudged(minimumWeeks, cohort.options().everyWeeks())) {
+            if (last >= 2) {
                 rows.add(Features.at(patient, last, cohort, target).values());
                 positive.add(patient.trajectory().isPositive());
             }

@@ -42,9 +42,8 @@ record SimpleDetector(String name, ToDoubleFunction<Features> score, double limi
 
     /** The same with the limit at which of the patients who recover a part gets a wrong alarm. */
     SimpleDetector atFalseAlarmRate(double rate, Cohort cohort, int minimumWeeks, double target) {
-        double[] highest = cohort.patients().stream()
-                .filter(patient -> !patient.trajectory().isPositive()
-                        && patient.canBeJudged(minimumWeeks, cohort.options().everyWeeks()))
+        double[] highest = cohort.judged(minimumWeeks).stream()
+                .filter(patient -> !patient.trajectory().isPositive())
                 .mapToDouble(patient -> highest(patient, cohort, minimumWeeks, target))
                 .sorted()
                 .toArray();

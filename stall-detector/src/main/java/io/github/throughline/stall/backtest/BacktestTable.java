@@ -111,8 +111,9 @@ public final class BacktestTable {
                 : "median delay %s days".formatted(figure(accuracy.medianDelayDays(), 0));
     }
 
-    private static String figure(@Nullable Double value, int decimals) {
-        if (value == null) {
+    /** As people write it in this field: no zero before the point; a dash where there is none. */
+    public static String figure(@Nullable Double value, int decimals) {
+        if (value == null || value.isNaN()) {
             return "-";
         }
         String text = String.format(Locale.ROOT, "%." + decimals + "f", value);

@@ -32,6 +32,17 @@ public record Cohort(CohortOptions options, Scale scale, List<SimulatedPatient> 
         return new Cohort(options, scale, patients);
     }
 
+    /**
+     * The patients of whom anybody could tell.
+     *
+     * @param minimumWeeks before these it is too early to say
+     */
+    public List<SimulatedPatient> judged(int minimumWeeks) {
+        return patients.stream()
+                .filter(patient -> patient.canBeJudged(minimumWeeks, options.everyWeeks()))
+                .toList();
+    }
+
     private static Trajectory trajectory(boolean isPositive, SplittableRandom random) {
         double left = random.nextDouble();
         Trajectory last = null;

@@ -87,16 +87,14 @@ public final class CohortFiles {
 
     private String labels() {
         var lines = new ArrayList<String>();
-        for (SimulatedPatient patient : cohort.patients()) {
-            if (patient.canBeJudged(minimumWeeks, cohort.options().everyWeeks())) {
-                Integer onset = patient.trajectory().onsetWeek();
-                lines.add("%s,%d,%s,%s"
-                        .formatted(
-                                patient.id(),
-                                patient.trajectory().isPositive() ? 1 : 0,
-                                onset == null ? "" : String.valueOf(7 * onset),
-                                patient.trajectory().id()));
-            }
+        for (SimulatedPatient patient : cohort.judged(minimumWeeks)) {
+            Integer onset = patient.trajectory().onsetWeek();
+            lines.add("%s,%d,%s,%s"
+                    .formatted(
+                            patient.id(),
+                            patient.trajectory().isPositive() ? 1 : 0,
+                            onset == null ? "" : String.valueOf(7 * onset),
+                            patient.trajectory().id()));
         }
         return "patient_id,positive,onset_day,trajectory\n" + String.join("\n", lines) + "\n";
     }

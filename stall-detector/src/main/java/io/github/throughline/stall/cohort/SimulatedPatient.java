@@ -26,7 +26,7 @@ public record SimulatedPatient(String id, Trajectory trajectory, int lastWeek, L
      *
      * @param minimumWeeks before these it is too early to say
      */
-    public boolean canBeJudged(int minimumWeeks, int everyWeeks) {
+    boolean canBeJudged(int minimumWeeks, int everyWeeks) {
         Integer onset = trajectory.onsetWeek();
         return lastWeek >= Math.max(minimumWeeks, onset == null ? 0 : onset) + 2 * everyWeeks;
     }
