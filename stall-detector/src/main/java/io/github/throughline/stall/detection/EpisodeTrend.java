@@ -89,6 +89,16 @@ public final class EpisodeTrend {
         return course().verdicts();
     }
 
+    /** Whether an escalation can still change, so that its versions are counted. */
+    public boolean counts(EscalationId id) {
+        return escalationVersions.containsKey(id);
+    }
+
+    /** The same trend, which goes on from versions that were published before it was folded anew. */
+    public EpisodeTrend continuing(Map<EscalationId, Integer> escalations, Map<String, Integer> verdicts) {
+        return new EpisodeTrend(settled, current, now, settledUntil, timeline, escalations, verdicts);
+    }
+
     /** Takes one fact and answers what it changes. */
     public Step accept(Fact fact) {
         return isTooLate(fact) ? late(fact) : join(fact);

@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** Escalations to events, and evidence back. */
-final class AvroEscalations {
+public final class AvroEscalations {
 
     private AvroEscalations() {}
 
@@ -33,7 +33,7 @@ final class AvroEscalations {
             Change.EscalationChanged change, UUID patientId, UUID episodeId, Instant at, Instant recordedAt) {
         Escalation escalation = change.escalation();
         var event = EscalationChanged.newBuilder()
-                .setEventId(NameBasedId.of(escalation.id().value(), "version/" + change.version()))
+                .setEventId(eventId(escalation.id().value(), change.version()))
                 .setVersion(change.version())
                 .setOccurredAt(at)
                 .setRecordedAt(recordedAt)
@@ -53,6 +53,19 @@ final class AvroEscalations {
         setEnd(event, escalation);
         setPlan(event, escalation);
         return event.build();
+    }
+
+    /** What an event says, as another change of the same escalation. */
+    public static EscalationChanged as(EscalationChanged event, int version, EscalationState state) {
+        return EscalationChanged.newBuilder(event)
+                .setEventId(eventId(event.getEscalationId(), version))
+                .setVersion(version)
+                .setState(state)
+                .build();
+    }
+
+    private static UUID eventId(UUID escalationId, int version) {
+        return NameBasedId.of(escalationId, "version/" + version);
     }
 
     /** The evidence that an event carries: who doubts its verdict computes it from this. */

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** Verdicts to events. */
-final class AvroVerdicts {
+public final class AvroVerdicts {
 
     private AvroVerdicts() {}
 
@@ -18,9 +18,8 @@ final class AvroVerdicts {
      */
     static VerdictChanged event(
             Change.VerdictChanged change, UUID patientId, UUID episodeId, Instant at, Instant recordedAt) {
-        String name = "verdict/%s/%d".formatted(change.measure(), change.version());
         return VerdictChanged.newBuilder()
-                .setEventId(NameBasedId.of(episodeId, name))
+                .setEventId(eventId(episodeId, change.measure(), change.version()))
                 .setVersion(change.version())
                 .setOccurredAt(at)
                 .setRecordedAt(recordedAt)
@@ -32,5 +31,17 @@ final class AvroVerdicts {
                 .setSince(change.verdict().since())
                 .setLevel(change.verdict().level())
                 .build();
+    }
+
+    /** What an event says, as another change of the same verdict. */
+    public static VerdictChanged as(VerdictChanged event, int version) {
+        return VerdictChanged.newBuilder(event)
+                .setEventId(eventId(event.getEpisodeId(), event.getMeasure(), version))
+                .setVersion(version)
+                .build();
+    }
+
+    private static UUID eventId(UUID episodeId, String measure, int version) {
+        return NameBasedId.of(episodeId, "verdict/%s/%d".formatted(measure, version));
     }
 }

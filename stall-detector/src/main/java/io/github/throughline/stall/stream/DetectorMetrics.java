@@ -6,11 +6,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 
 /** What the detector counts; nothing of a patient is in a tag. */
-final class DetectorMetrics {
+public final class DetectorMetrics {
 
     private final MeterRegistry registry;
 
-    DetectorMetrics(MeterRegistry registry) {
+    public DetectorMetrics(MeterRegistry registry) {
         this.registry = registry;
     }
 

@@ -12,11 +12,11 @@ import io.github.throughline.stall.detection.PlanTerms;
 import java.time.Instant;
 
 /** Lets only plan versions pass that a known key signed, as they stand; the last valid one stays in force. */
-final class PlanGate {
+public final class PlanGate {
 
     private final PlanKeys keys;
 
-    PlanGate(PlanKeys keys) {
+    public PlanGate(PlanKeys keys) {
         this.keys = keys;
     }
 

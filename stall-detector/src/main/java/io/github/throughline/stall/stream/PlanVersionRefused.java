@@ -1,7 +1,7 @@
 package io.github.throughline.stall.stream;
 
 /** A plan version that may not come into force; its bytes go to the dead letters. */
-final class PlanVersionRefused extends RuntimeException {
+public final class PlanVersionRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -6,28 +6,40 @@ import io.github.throughline.platform.messaging.DeadLetterWriter;
 import io.github.throughline.platform.plan.PlanKeyConfiguration;
 import io.github.throughline.platform.plan.PlanKeys;
 import io.github.throughline.schemas.Topic;
+import io.github.throughline.schemas.Topics;
+import io.github.throughline.stall.stream.liveness.LivenessMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.LivenessState;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Profile;
 import org.springframework.kafka.annotation.EnableKafkaStreams;
 import org.springframework.kafka.config.KafkaStreamsInfrastructureCustomizer;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
 import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Builds the topology from its parts and gives it to Kafka Streams. */
 @Configuration(proxyBeanMethods = false)
+@Profile("!" + StreamConfiguration.REBUILD)
 @Import(PlanKeyConfiguration.class)
 @EnableKafkaStreams
-class StreamConfiguration {
+@EnableScheduling
+public class StreamConfiguration {
+
+    /** The profile in which the state is made anew instead. */
+    public static final String REBUILD = "rebuild";
 
     @Bean
     DetectorMetrics detectorMetrics(MeterRegistry registry) {
@@ -66,8 +78,32 @@ class StreamConfiguration {
 
     @Bean
     SourcePartitions sourcePartitions(KafkaAdmin admin) {
-        var topics = StallTopology.SOURCES.values().stream().map(Topic::name).toList();
-        return new SourcePartitions(admin.getConfigurationProperties(), topics);
+        return new SourcePartitions(admin.getConfigurationProperties(), sources());
+    }
+
+    /** Names of the topics that are read side by side. */
+    public static List<String> sources() {
+        return StallTopology.SOURCES.values().stream().map(Topic::name).toList();
+    }
+
+    /** Names of the topics that are written. */
+    public static List<String> published() {
+        return List.of(Topics.ESCALATION.name(), Topics.VERDICT.name());
+    }
+
+    /** Name of the store. */
+    public static String store() {
+        return StallTopology.TRENDS;
+    }
+
+    @Bean
+    LivenessMetrics livenessMetrics(
+            StreamsBuilderFactoryBean factory, KafkaAdmin admin, KafkaProperties kafka, MeterRegistry registry) {
+        String group = Objects.requireNonNull(kafka.getStreams().getApplicationId());
+        var metrics = new LivenessMetrics(
+                factory, admin.getConfigurationProperties(), group, sources(), InstantSource.system());
+        metrics.bindTo(registry);
+        return metrics;
     }
 
     @Bean

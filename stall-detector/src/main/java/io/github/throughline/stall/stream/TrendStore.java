@@ -5,27 +5,25 @@ import io.github.throughline.signedplan.PlanJson;
 import io.github.throughline.stall.detection.EpisodeTrend;
 import io.github.throughline.stall.detection.PlanTerms;
 import io.github.throughline.stall.detection.TrendFormat;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Trends, and the signed content of the plan versions that they cite, in one store: a trend under its episode's id, a
  * content under that, a slash and its digest. Of an erased episode nothing is kept but that it is.
  */
-final class TrendStore {
+public final class TrendStore {
 
     private static final int PLANS_AT_HAND = 2_000;
 
     /** Stands in the place of a trend, whose first byte is never 0. */
     private static final byte[] ERASED = {0};
 
-    private final KeyValueStore<String, byte[]> store;
+    private final KeptBytes store;
     private final Map<String, PlanTerms> plans = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, PlanTerms> eldest) {
@@ -33,12 +31,12 @@ final class TrendStore {
         }
     };
 
-    TrendStore(KeyValueStore<String, byte[]> store) {
+    public TrendStore(KeptBytes store) {
         this.store = store;
     }
 
     /** @throws StateUnreadable when it was written in a way that is not known here, or lacks a plan */
-    EpisodeTrend trend(UUID episodeId) {
+    public EpisodeTrend trend(UUID episodeId) {
         byte[] bytes = store.get(episodeId.toString());
         if (bytes == null) {
             return EpisodeTrend.begin(episodeId);
@@ -50,16 +48,13 @@ final class TrendStore {
         }
     }
 
-    boolean isErased(UUID episodeId) {
+    public boolean isErased(UUID episodeId) {
         return Arrays.equals(store.get(episodeId.toString()), ERASED);
     }
 
     /** Lets go of all that is kept of an episode, for good: what still comes of it does not begin it anew. */
     void erase(UUID episodeId) {
-        var contents = new ArrayList<String>();
-        try (var found = store.prefixScan(episodeId + "/", new StringSerializer())) {
-            found.forEachRemaining(entry -> contents.add(entry.key));
-        }
+        List<String> contents = store.keysFrom(episodeId + "/");
         contents.forEach(store::delete);
         contents.forEach(plans::remove);
         store.put(episodeId.toString(), ERASED);
@@ -78,7 +73,7 @@ final class TrendStore {
     }
 
     /** Keeps the trend after a change, and lets go of the plans that only the trend before it cited. */
-    void replace(EpisodeTrend before, EpisodeTrend after, Set<String> broughtPlans) {
+    public void replace(EpisodeTrend before, EpisodeTrend after, Set<String> broughtPlans) {
         if (before == after && broughtPlans.isEmpty()) {
             return;
         }

@@ -22,27 +22,44 @@ final class DetectorProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    private final String application = "test-detector-" + UUID.randomUUID();
-    private final Path folder;
+    private final Instance instance;
     private final HttpClient http = HttpClient.newHttpClient();
     private ChildProcess process;
     private int managementPort;
 
-    private DetectorProcess(Path folder) {
-        this.folder = folder;
+    private DetectorProcess(Instance instance) {
+        this.instance = instance;
         this.managementPort = LoopbackPorts.free();
         this.process = launch();
     }
 
+    /**
+     * One of the detectors that share an application's work.
+     *
+     * @param backing the servers that it uses
+     * @param id stable over its restarts
+     * @param folder of its state and log
+     */
+    record Instance(TestBacking backing, String application, String id, Path folder) {}
+
+    /** One on the shared servers, with an application of its own. */
     static DetectorProcess start(Path folder) {
-        var detector = new DetectorProcess(folder);
+        return start(new Instance(TestBacking.shared(), "test-detector-" + UUID.randomUUID(), "alone", folder));
+    }
+
+    static DetectorProcess start(Instance instance) {
+        var detector = new DetectorProcess(instance);
         detector.awaitReady();
         return detector;
     }
 
-    /** As kill -9 does, in the middle of whatever it does, and starts it again. */
-    void killAndStartAgain() {
+    /** As kill -9 does, in the middle of whatever it does. */
+    void kill() {
         process.kill();
+    }
+
+    void killAndStartAgain() {
+        kill();
         startAgain();
     }
 
@@ -55,7 +72,7 @@ final class DetectorProcess implements AutoCloseable {
     /** Ends it in order and starts it again as on another disk. */
     void startAgainWithoutItsFolder() {
         process.stop(Duration.ofSeconds(30));
-        FileSystemUtils.deleteRecursively(folder.resolve("state").toFile());
+        FileSystemUtils.deleteRecursively(instance.folder().resolve("state").toFile());
         startAgain();
     }
 
@@ -71,7 +88,7 @@ final class DetectorProcess implements AutoCloseable {
         http.close();
     }
 
-    private void startAgain() {
+    void startAgain() {
         managementPort = LoopbackPorts.free();
         process = launch();
         awaitReady();
@@ -87,7 +104,8 @@ final class DetectorProcess implements AutoCloseable {
     }
 
     private ChildProcess launch() {
-        var backing = TestBacking.shared();
+        TestBacking backing = instance.backing();
+        Path folder = instance.folder();
         var command = List.of(
                 ChildProcess.java(),
                 "-XX:+UseSerialGC",
@@ -100,7 +118,8 @@ final class DetectorProcess implements AutoCloseable {
                 "--server.port=0",
                 "--management.server.port=" + managementPort,
                 "--spring.kafka.bootstrap-servers=" + backing.bootstrapServers(),
-                "--spring.kafka.streams.application-id=" + application,
+                "--spring.kafka.streams.application-id=" + instance.application(),
+                "--throughline.instance-id=" + instance.id(),
                 "--spring.kafka.streams.state-dir=" + folder.resolve("state"),
                 "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + TestTokens.issuer(),
                 "--throughline.registry-url=" + backing.registryUrl(),

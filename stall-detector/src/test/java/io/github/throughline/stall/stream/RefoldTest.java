@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
@@ -47,19 +46,6 @@ class RefoldTest {
 
         // Then
         assertThat(published).extracting(EscalationChanged::getState).contains(EscalationState.RESOLVED);
-        assertThat(found).hasSizeGreaterThan(1).isEqualTo(Set.copyOf(standing(published)));
-    }
-
-    private static List<Refold.Standing> standing(List<EscalationChanged> published) {
-        return published.stream()
-                .filter(escalation -> published.stream()
-                        .noneMatch(other -> other.getEscalationId().equals(escalation.getEscalationId())
-                                && other.getVersion() > escalation.getVersion()))
-                .map(newest -> new Refold.Standing(
-                        newest.getEscalationId(),
-                        newest.getState() != EscalationState.RESOLVED,
-                        newest.getOnsetAt(),
-                        newest.getRaisedAt()))
-                .toList();
+        assertThat(found).hasSizeGreaterThan(1).isEqualTo(Standings.of(published));
     }
 }

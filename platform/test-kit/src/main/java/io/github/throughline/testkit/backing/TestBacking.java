@@ -53,10 +53,12 @@ public record TestBacking(
     /** Creates those of the topics that are not there yet; those without a partner are there from the start. */
     public void createTopics(Collection<Topic> topics) {
         new KafkaTopics(bootstrapServers)
-                .create(topics.stream().map(TestBacking::asNewTopic).toList());
+                .create(topics.stream()
+                        .map(topic -> asNewTopic(topic, topic.partitions()))
+                        .toList());
     }
 
-    private static NewTopic asNewTopic(Topic topic) {
-        return new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(topic.settings());
+    static NewTopic asNewTopic(Topic topic, int partitions) {
+        return new NewTopic(topic.name(), partitions, (short) 1).configs(topic.settings());
     }
 }

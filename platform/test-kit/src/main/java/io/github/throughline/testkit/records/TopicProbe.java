@@ -39,7 +39,11 @@ public final class TopicProbe<T extends SpecificRecord> implements AutoCloseable
 
     /** A probe of a topic that exists; the caller closes it. */
     public static <T extends SpecificRecord> TopicProbe<T> of(Topic topic, Class<T> type) {
-        var backing = TestBacking.shared();
+        return of(TestBacking.shared(), topic, type);
+    }
+
+    /** The same on other servers. */
+    public static <T extends SpecificRecord> TopicProbe<T> of(TestBacking backing, Topic topic, Class<T> type) {
         var consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", backing.bootstrapServers(), "isolation.level", "read_committed"),
                 new StringDeserializer(),

@@ -24,7 +24,11 @@ public final class TopicWriter implements AutoCloseable {
 
     /** A writer to any topic of the shared broker; the caller closes it. */
     public static TopicWriter open() {
-        var backing = TestBacking.shared();
+        return open(TestBacking.shared());
+    }
+
+    /** The same for other servers. */
+    public static TopicWriter open(TestBacking backing) {
         var producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", backing.bootstrapServers(), "acks", "all"),
                 new StringSerializer(),
