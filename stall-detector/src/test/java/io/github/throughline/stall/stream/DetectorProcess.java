@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.util.FileSystemUtils;
@@ -53,6 +54,21 @@ final class DetectorProcess implements AutoCloseable {
         return detector;
     }
 
+    /** Ends it in order. */
+    void stop() {
+        process.stop(Duration.ofSeconds(30));
+    }
+
+    /** Makes its state anew, while it does not run; fails with the end of its log. */
+    void rebuild() {
+        ChildProcess.run(
+                new ChildProcess.Launch(
+                        "rebuild",
+                        command("--spring.profiles.active=rebuild"),
+                        instance.folder().resolve("rebuild.txt")),
+                PATIENCE);
+    }
+
     /** As kill -9 does, in the middle of whatever it does. */
     void kill() {
         process.kill();
@@ -65,13 +81,13 @@ final class DetectorProcess implements AutoCloseable {
 
     /** Ends it in order and starts it again. */
     void stopAndStartAgain() {
-        process.stop(Duration.ofSeconds(30));
+        stop();
         startAgain();
     }
 
     /** Ends it in order and starts it again as on another disk. */
     void startAgainWithoutItsFolder() {
-        process.stop(Duration.ofSeconds(30));
+        stop();
         FileSystemUtils.deleteRecursively(instance.folder().resolve("state").toFile());
         startAgain();
     }
@@ -84,7 +100,7 @@ final class DetectorProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.stop(Duration.ofSeconds(30));
+        stop();
         http.close();
     }
 
@@ -104,9 +120,15 @@ final class DetectorProcess implements AutoCloseable {
     }
 
     private ChildProcess launch() {
+        return ChildProcess.start(new ChildProcess.Launch(
+                "stall-detector",
+                command("--server.port=0", "--management.server.port=" + managementPort),
+                instance.folder().resolve("log.txt")));
+    }
+
+    private List<String> command(String... more) {
         TestBacking backing = instance.backing();
-        Path folder = instance.folder();
-        var command = List.of(
+        var command = new ArrayList<>(List.of(
                 ChildProcess.java(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -115,16 +137,15 @@ final class DetectorProcess implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 StallDetectorApplication.class.getName(),
-                "--server.port=0",
-                "--management.server.port=" + managementPort,
                 "--spring.kafka.bootstrap-servers=" + backing.bootstrapServers(),
                 "--spring.kafka.streams.application-id=" + instance.application(),
                 "--throughline.instance-id=" + instance.id(),
-                "--spring.kafka.streams.state-dir=" + folder.resolve("state"),
+                "--spring.kafka.streams.state-dir=" + instance.folder().resolve("state"),
                 "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + TestTokens.issuer(),
                 "--throughline.registry-url=" + backing.registryUrl(),
                 "--throughline.registry-auto-register=true",
-                "--throughline.plan-keys=" + Ward.PUBLIC_KEYS);
-        return ChildProcess.start(new ChildProcess.Launch("stall-detector", command, folder.resolve("log.txt")));
+                "--throughline.plan-keys=" + Ward.PUBLIC_KEYS));
+        command.addAll(List.of(more));
+        return command;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.throughline.stall.stream;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -122,7 +123,7 @@ class ManyDetectorsIT {
     }
 
     private static int partition(String key, int partitions) {
-        return BuiltInPartitioner.partitionForKey(key.getBytes(), partitions);
+        return BuiltInPartitioner.partitionForKey(key.getBytes(UTF_8), partitions);
     }
 
     /** Waits until each watches some partitions and could take over those of the other. */

@@ -1,0 +1,12 @@
+package io.github.throughline.stall.stream.rebuild;
+
+/** A rebuild that may not begin; nothing was changed. */
+final class RebuildRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** @param reason what is in the way, and what to do */
+    RebuildRefused(String reason) {
+        super(reason);
+    }
+}
