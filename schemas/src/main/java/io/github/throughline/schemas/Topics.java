@@ -25,7 +25,7 @@ import org.apache.avro.specific.SpecificRecord;
 /** Every topic of the system, once. Domain topics are keyed by patient id, never compacted and never expire. */
 public final class Topics {
 
-    /** The same for every domain topic: the detector reads four of them side by side. */
+    /** The same for every domain topic: the detector reads five of them side by side. */
     public static final int DOMAIN_PARTITIONS = 6;
 
     private static final int PARTNER_PARTITIONS = 3;
@@ -43,15 +43,27 @@ public final class Topics {
     public static final Topic DECISION = domain("decision", "notification-service", DecisionRecorded.class);
     public static final Topic PROVIDER_REPLY = domain("provider-reply", "notification-service", ProviderReplied.class);
 
+    /** What rules that are being tried would have escalated. Nobody acts on it, so it is no domain topic. */
+    public static final Topic SHADOW_ESCALATION = new Topic(
+            "throughline.shadow-escalation.v1",
+            Set.of("stall-detector"),
+            DOMAIN_PARTITIONS,
+            PARTNER_RETENTION,
+            EscalationChanged.class);
+
     /** Names of the services, each the writer of its topics. */
     public static final List<String> SERVICES =
             List.of("intake-service", "plan-service", "checkin-service", "stall-detector", "notification-service");
 
     private Topics() {}
 
-    /** The topics that do not depend on which partners there are: domain and dead-letter topics. */
+    /** The topics that do not depend on which partners there are. */
     public static List<Topic> all() {
-        return Stream.concat(domain().stream(), SERVICES.stream().map(Topics::deadLetters))
+        return Stream.of(
+                        domain().stream(),
+                        Stream.of(SHADOW_ESCALATION),
+                        SERVICES.stream().map(Topics::deadLetters))
+                .flatMap(topics -> topics)
                 .toList();
     }
 

@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             AccuracyCommand.class,
             ExplainCommand.class,
+            ShadowCommand.class,
             VerifyPlanCommand.class
         })
 public final class Throughline implements Runnable {

@@ -28,7 +28,7 @@ final class Components {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** Short-lived processes on a shared machine: quick to start and small comes before fast in the long run. */
-    private static final List<String> SMALL =
+    static final List<String> SMALL =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED");
 
     /** What our own programs answer as their health: that of another sandbox on the same port is not ours. */

@@ -101,6 +101,10 @@ public record RunningStack(SandboxFolder folder, RunFile run) {
         return new SinkClient(sinkUrl());
     }
 
+    String issuer() {
+        return component("identity").url();
+    }
+
     private Map<String, URI> byService(Function<RunFile.Entry, String> address) {
         return Topics.SERVICES.stream()
                 .collect(Collectors.toMap(
@@ -116,8 +120,7 @@ public record RunningStack(SandboxFolder folder, RunFile run) {
 
     /** Mints tokens for anybody; the caller closes it. */
     public IdentityClient identity() {
-        var issuer = component("identity").url();
-        return new IdentityClient(issuer, KeptSecrets.in(folder.secrets()).secret(ServiceSettings.SANDBOX_SECRET));
+        return new IdentityClient(issuer(), KeptSecrets.in(folder.secrets()).secret(ServiceSettings.SANDBOX_SECRET));
     }
 
     /** Ends it in order and waits until it has gone. */

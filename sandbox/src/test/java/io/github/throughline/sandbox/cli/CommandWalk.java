@@ -13,6 +13,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +35,7 @@ final class CommandWalk {
         statusNamesEverythingThatRuns();
         aTokenOpensTheApi();
         anOpenEscalationOfEachRuleIsExplained();
+        whatOtherTermsFindIsShownBesideWhatIsInForce();
         noSecondOneIsStarted();
     }
 
@@ -68,6 +71,17 @@ final class CommandWalk {
             assertThat(said.status()).as(rule + ": " + said).isEqualTo(ExitCodes.WELL);
             assertThat(said.out()).contains("CONFIRMED", "By version ");
         });
+    }
+
+    private void whatOtherTermsFindIsShownBesideWhatIsInForce() throws Exception {
+        Path terms = Files.writeString(
+                Files.createTempFile("terms", ".yaml"), "measures: {BDI: {plateau: {minimumWeeks: 52}}}");
+        var said = say("shadow", terms.toString());
+        assertThat(said.status()).as(said.toString()).isEqualTo(ExitCodes.WELL);
+        assertThat(said.out())
+                .containsPattern("the same +[1-9]")
+                .containsPattern("only in force +[1-9]\\d* +plateau [1-9]")
+                .containsPattern("only in the shadow +0\\D");
     }
 
     private HttpResponse<String> listWith(String token) throws Exception {

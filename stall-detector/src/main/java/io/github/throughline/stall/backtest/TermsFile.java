@@ -9,9 +9,13 @@ import io.github.throughline.signedplan.PlannedMeasure;
 import io.github.throughline.signedplan.StallTerms;
 import io.github.throughline.signedplan.Threshold;
 import io.github.throughline.stall.detection.MeasureTerms;
+import io.github.throughline.stall.detection.PlanTerms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -32,7 +36,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  *     plateau: {minimumWeeks: 8}
  * </pre>
  */
-final class TermsFile {
+public final class TermsFile {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -50,16 +54,30 @@ final class TermsFile {
 
     /** @param file null: every measure has the catalogue's terms */
     static TermsFile read(@Nullable Path file, MeasureCatalogue catalogue) {
-        if (file == null) {
-            return new TermsFile(null, JsonNodeFactory.instance.objectNode());
-        }
+        return file == null
+                ? new TermsFile(null, JsonNodeFactory.instance.objectNode())
+                : read(file, id -> catalogue.measure(id).isPresent());
+    }
+
+    /**
+     * Terms in place of those of plans, which may have measures that the catalogue does not know.
+     *
+     * @throws UnusableFile when it can not be used
+     */
+    public static TermsFile ofPlans(Path file, MeasureCatalogue catalogue) {
+        TermsFile terms = read(file, measure -> true);
+        catalogue.measures().forEach(terms::terms);
+        return terms;
+    }
+
+    private static TermsFile read(Path file, Predicate<String> isKnown) {
         try {
             JsonNode measures = YAML.readTree(Files.readAllBytes(file)).path("measures");
             if (!measures.isObject()) {
                 throw new UnusableFile(file, "it has no measures", null);
             }
             for (String id : measures.propertyNames()) {
-                if (catalogue.measure(id).isEmpty()) {
+                if (!isKnown.test(id)) {
                     throw new UnusableFile(file, "measure %s is not known".formatted(id), null);
                 }
             }
@@ -72,13 +90,24 @@ final class TermsFile {
     MeasureTerms terms(Measure measure) {
         PlannedMeasure planned = DefaultTerms.plannedMeasure(measure, 1, null);
         Double target = DefaultTerms.target(measure).map(Sourced::value).orElse(null);
-        if (!measures.has(measure.id())) {
-            return new MeasureTerms(planned, target);
+        return over(new MeasureTerms(planned, target));
+    }
+
+    /** The terms of a plan with those of the file over them. */
+    public PlanTerms over(PlanTerms plan) {
+        return plan.withMeasures(plan.measures().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, measure -> over(measure.getValue()))));
+    }
+
+    private MeasureTerms over(MeasureTerms planned) {
+        String measure = planned.measure().measure();
+        if (!measures.has(measure)) {
+            return planned;
         }
-        if (!(measures.get(measure.id()) instanceof ObjectNode own)) {
+        if (!(measures.get(measure) instanceof ObjectNode own)) {
             throw unusable(measure, "they have no names", null);
         }
-        ObjectNode terms = JSON.valueToTree(planned.terms());
+        ObjectNode terms = JSON.valueToTree(planned.measure().terms());
         ObjectNode changes = own.deepCopy();
         JsonNode ownTarget = changes.remove("target");
         JsonNode ownCourse = changes.remove("offTrack");
@@ -87,11 +116,14 @@ final class TermsFile {
             throw unusable(measure, "target is not a number", null);
         }
         return new MeasureTerms(
-                with(planned, stallTerms(measure, terms), course(measure, ownCourse)),
-                ownTarget == null ? target : (Double) ownTarget.asDouble());
+                with(
+                        planned.measure(),
+                        stallTerms(measure, terms),
+                        ownCourse == null ? planned.measure().offTrack() : course(measure, ownCourse)),
+                ownTarget == null ? planned.target() : (Double) ownTarget.asDouble());
     }
 
-    private StallTerms stallTerms(Measure measure, ObjectNode terms) {
+    private StallTerms stallTerms(String measure, ObjectNode terms) {
         try {
             StallTerms stall = JSON.treeToValue(terms, StallTerms.class);
             check(measure, stall);
@@ -101,10 +133,7 @@ final class TermsFile {
         }
     }
 
-    private @Nullable OffTrackTerms course(Measure measure, @Nullable JsonNode own) {
-        if (own == null) {
-            return null;
-        }
+    private OffTrackTerms course(String measure, JsonNode own) {
         try {
             OffTrackTerms course = JSON.treeToValue(own, OffTrackTerms.class);
             atLeast(1, course.expected().size(), "points of offTrack.expected", measure);
@@ -118,7 +147,7 @@ final class TermsFile {
     }
 
     /** What a plan could not be signed with, either. */
-    private void check(Measure measure, StallTerms stall) {
+    private void check(String measure, StallTerms stall) {
         StallTerms.Plateau plateau = stall.plateau();
         if (plateau == null || stall.regression() == null) {
             throw unusable(measure, "plateau and regression must have their terms", null);
@@ -137,21 +166,20 @@ final class TermsFile {
         complete(plateau.progress(), "plateau.progress", measure);
     }
 
-    private void atLeast(int least, int number, String name, Measure measure) {
+    private void atLeast(int least, int number, String name, String measure) {
         if (number < least) {
             throw unusable(measure, "%s must be at least %d".formatted(name, least), null);
         }
     }
 
-    private void complete(@Nullable Threshold threshold, String name, Measure measure) {
+    private void complete(@Nullable Threshold threshold, String name, String measure) {
         if (threshold == null || threshold.unit() == null || !(threshold.value() >= 0)) {
             throw unusable(measure, "%s must have a value of at least 0 and a unit".formatted(name), null);
         }
     }
 
-    private UnusableFile unusable(Measure measure, String reason, @Nullable Throwable cause) {
-        return new UnusableFile(
-                file == null ? Path.of("") : file, "terms of %s: %s".formatted(measure.id(), reason), cause);
+    private UnusableFile unusable(String measure, String reason, @Nullable Throwable cause) {
+        return new UnusableFile(file == null ? Path.of("") : file, "terms of %s: %s".formatted(measure, reason), cause);
     }
 
     private static PlannedMeasure with(PlannedMeasure planned, StallTerms terms, @Nullable OffTrackTerms course) {

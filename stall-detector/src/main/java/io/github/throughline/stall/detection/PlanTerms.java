@@ -66,6 +66,11 @@ public record PlanTerms(
                         .collect(Collectors.toMap(Map.Entry::getKey, e -> code(e.getValue()))));
     }
 
+    /** The same plan, its measures watched by other terms. */
+    public PlanTerms withMeasures(Map<String, MeasureTerms> others) {
+        return new PlanTerms(planId, version, digest, effectiveFrom, watch, checkins, others, activities, nextSteps);
+    }
+
     Optional<MeasureTerms> measure(String id) {
         return Optional.ofNullable(measures.get(id));
     }

@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record AvroEvent(Topic topic, String key, UUID id, UUID subject, SpecificRecord event) {
 
-    private static final String SERVICE = "stall-detector";
-
     public static AvroEvent of(EscalationChanged event) {
         return new AvroEvent(
                 Topics.ESCALATION, event.getPatientId().toString(), event.getEventId(), event.getEscalationId(), event);
@@ -44,11 +42,14 @@ public record AvroEvent(Topic topic, String key, UUID id, UUID subject, Specific
         };
     }
 
-    /** @param traceparent trace of what caused it; null: none */
-    public Headers headers(Instant now, @Nullable String traceparent) {
+    /**
+     * @param source the application that found it
+     * @param traceparent trace of what caused it; null: none
+     */
+    public Headers headers(String source, Instant now, @Nullable String traceparent) {
         var headers = new RecordHeaders();
         String type = event.getSchema().getFullName();
-        new CloudEvent(id, SERVICE, type, subject.toString(), now, traceparent).addTo(headers);
+        new CloudEvent(id, source, type, subject.toString(), now, traceparent).addTo(headers);
         return headers;
     }
 }

@@ -15,9 +15,16 @@ import java.time.Instant;
 public final class PlanGate {
 
     private final PlanKeys keys;
+    private final PlanReading reading;
 
-    public PlanGate(PlanKeys keys) {
+    public PlanGate(PlanKeys keys, PlanReading reading) {
         this.keys = keys;
+        this.reading = reading;
+    }
+
+    /** The terms of a plan that passed before. */
+    PlanTerms terms(byte[] content, String digest) {
+        return reading.terms(PlanJson.read(content), digest);
     }
 
     /** What the gate found. */
@@ -46,7 +53,7 @@ public final class PlanGate {
         try {
             PlanContent plan = PlanJson.read(content);
             return isOf(plan, event)
-                    ? new Passage.Passed(PlanTerms.of(plan, ContentDigest.of(content)))
+                    ? new Passage.Passed(reading.terms(plan, ContentDigest.of(content)))
                     : new Passage.Refused("other-plan");
         } catch (UnreadablePlan e) {
             return new Passage.Refused("unreadable-plan");

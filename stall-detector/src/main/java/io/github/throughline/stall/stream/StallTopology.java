@@ -18,13 +18,11 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** Wires five topics to one processor with one store, and that to two topics. */
+/** Wires five topics to one processor with one store, and that to the topics that are published. */
 final class StallTopology {
 
     static final String WATCH = "watch-for-stalls";
     static final String TRENDS = "episode-trends";
-    static final String PUBLISH_ESCALATIONS = "publish-escalations";
-    static final String PUBLISH_VERDICTS = "publish-verdicts";
 
     /** What is read, by the name of the node: side by side, so with equally many partitions. */
     static final SortedMap<String, Topic> SOURCES = Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(
@@ -39,16 +37,15 @@ final class StallTopology {
     static void wire(
             Topology topology,
             Deserializer<SpecificRecord> values,
-            ProcessorSupplier<String, SpecificRecord, String, byte[]> processor) {
+            ProcessorSupplier<String, SpecificRecord, String, byte[]> processor,
+            Publishing publishing) {
         SOURCES.forEach((node, topic) -> topology.addSource(node, new StringDeserializer(), values, topic.name()));
         topology.addProcessor(WATCH, processor, SOURCES.keySet().toArray(new String[0]));
         topology.addStateStore(trends(), WATCH);
-        publish(topology, PUBLISH_ESCALATIONS, Topics.ESCALATION);
-        publish(topology, PUBLISH_VERDICTS, Topics.VERDICT);
-    }
-
-    private static void publish(Topology topology, String node, Topic topic) {
-        topology.addSink(node, topic.name(), new StringSerializer(), new ByteArraySerializer(), WATCH);
+        publishing
+                .sinks()
+                .forEach(sink -> topology.addSink(
+                        sink.node(), sink.topic().name(), new StringSerializer(), new ByteArraySerializer(), WATCH));
     }
 
     private static StoreBuilder<KeyValueStore<String, byte[]>> trends() {

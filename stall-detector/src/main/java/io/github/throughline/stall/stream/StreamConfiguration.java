@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
 import org.springframework.kafka.annotation.EnableKafkaStreams;
 import org.springframework.kafka.config.KafkaStreamsInfrastructureCustomizer;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
@@ -41,25 +42,38 @@ public class StreamConfiguration {
     /** The profile in which the state is made anew instead. */
     public static final String REBUILD = "rebuild";
 
+    /** The profile in which it is found what other rules would find. */
+    static final String SHADOW = "shadow";
+
     @Bean
     DetectorMetrics detectorMetrics(MeterRegistry registry) {
         return new DetectorMetrics(registry);
     }
 
     @Bean
-    DeadLetterRecords deadLetterRecords(DeadLetterWriter writer) {
-        return new DeadLetterRecords(writer);
+    DeadLetterRecords deadLetterRecords(DeadLetterWriter writer, Publishing publishing) {
+        return DeadLetterRecords.of(publishing, writer);
+    }
+
+    @Bean
+    Publishing publishing(Environment environment) {
+        return environment.matchesProfiles(SHADOW) ? Publishing.SHADOW : Publishing.IN_FORCE;
+    }
+
+    @Bean
+    PlanGate planGate(PlanKeys keys, Publishing publishing, ShadowSettings shadow) {
+        return new PlanGate(keys, publishing == Publishing.SHADOW ? shadow.reading() : PlanReading.AS_SIGNED);
     }
 
     @Bean
     StreamsBuilderFactoryBeanConfigurer stallStreams(
             AvroSerdes serdes,
             AvroEncoder encoder,
-            PlanKeys keys,
+            PlanGate gate,
             DetectorMetrics metrics,
             DeadLetterRecords letters,
+            Publishing publishing,
             ApplicationContext context) {
-        var gate = new PlanGate(keys);
         return factory -> {
             var settings = Objects.requireNonNull(factory.getStreamsConfiguration());
             settings.put(DeadLetterRecords.CONFIG, letters);
@@ -68,7 +82,10 @@ public class StreamConfiguration {
                 @Override
                 public void configureTopology(Topology topology) {
                     StallTopology.wire(
-                            topology, serdes.valueDeserializer(), () -> new TrendProcessor(gate, encoder, metrics));
+                            topology,
+                            serdes.valueDeserializer(),
+                            () -> new TrendProcessor(gate, encoder, metrics, publishing),
+                            publishing);
                 }
             });
             factory.setStreamsUncaughtExceptionHandler(exception -> StreamThreadExceptionResponse.REPLACE_THREAD);

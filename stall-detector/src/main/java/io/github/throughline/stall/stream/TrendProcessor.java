@@ -1,7 +1,6 @@
 package io.github.throughline.stall.stream;
 
 import io.github.throughline.platform.messaging.AvroEncoder;
-import io.github.throughline.schemas.Topics;
 import io.github.throughline.stall.detection.Change;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -18,6 +17,7 @@ final class TrendProcessor implements Processor<String, SpecificRecord, String, 
     private final PlanGate gate;
     private final AvroEncoder encoder;
     private final DetectorMetrics metrics;
+    private final Publishing publishing;
 
     @SuppressWarnings("NullAway.Init") // set by init, before the first record
     private ProcessorContext<String, byte[]> context;
@@ -25,17 +25,18 @@ final class TrendProcessor implements Processor<String, SpecificRecord, String, 
     @SuppressWarnings("NullAway.Init") // set by init, before the first record
     private TrendFold fold;
 
-    TrendProcessor(PlanGate gate, AvroEncoder encoder, DetectorMetrics metrics) {
+    TrendProcessor(PlanGate gate, AvroEncoder encoder, DetectorMetrics metrics, Publishing publishing) {
         this.gate = gate;
         this.encoder = encoder;
         this.metrics = metrics;
+        this.publishing = publishing;
     }
 
     @Override
     public void init(ProcessorContext<String, byte[]> context) {
         this.context = context;
         var kept = new KafkaKeptBytes(context.getStateStore(StallTopology.TRENDS));
-        this.fold = new TrendFold(gate, new TrendStore(kept), metrics);
+        this.fold = new TrendFold(gate, new TrendStore(kept, gate), metrics);
     }
 
     @Override
@@ -49,16 +50,12 @@ final class TrendProcessor implements Processor<String, SpecificRecord, String, 
     private void publish(Record<String, SpecificRecord> cause, TrendFold.Taken taken, Change change) {
         long now = context.currentSystemTimeMs();
         AvroEvent event = AvroEvent.of(change, taken, Instant.ofEpochMilli(now));
-        byte[] value = encoder.encode(event.topic(), event.event());
-        var headers = event.headers(Instant.ofEpochMilli(now), traceparent(cause));
-        context.forward(new Record<>(cause.key(), value, now, headers), sink(event));
+        publishing.sink(event.topic()).ifPresent(sink -> {
+            byte[] value = encoder.encode(sink.topic(), event.event());
+            var headers = event.headers(context.applicationId(), Instant.ofEpochMilli(now), traceparent(cause));
+            context.forward(new Record<>(cause.key(), value, now, headers), sink.node());
+        });
         metrics.published(change);
-    }
-
-    private static String sink(AvroEvent event) {
-        return event.topic().equals(Topics.ESCALATION)
-                ? StallTopology.PUBLISH_ESCALATIONS
-                : StallTopology.PUBLISH_VERDICTS;
     }
 
     private static @Nullable String traceparent(Record<String, SpecificRecord> record) {

@@ -1,7 +1,6 @@
 package io.github.throughline.stall.stream;
 
 import io.github.throughline.signedplan.ContentDigest;
-import io.github.throughline.signedplan.PlanJson;
 import io.github.throughline.stall.detection.EpisodeTrend;
 import io.github.throughline.stall.detection.PlanTerms;
 import io.github.throughline.stall.detection.TrendFormat;
@@ -24,6 +23,7 @@ public final class TrendStore {
     private static final byte[] ERASED = {0};
 
     private final KeptBytes store;
+    private final PlanGate gate;
     private final Map<String, PlanTerms> plans = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, PlanTerms> eldest) {
@@ -31,8 +31,9 @@ public final class TrendStore {
         }
     };
 
-    public TrendStore(KeptBytes store) {
+    public TrendStore(KeptBytes store, PlanGate gate) {
         this.store = store;
+        this.gate = gate;
     }
 
     /** @throws StateUnreadable when it was written in a way that is not known here, or lacks a plan */
@@ -92,7 +93,7 @@ public final class TrendStore {
             if (content == null) {
                 throw new IllegalStateException("a plan version that a trend cites is not kept");
             }
-            return PlanTerms.of(PlanJson.read(content), digest);
+            return gate.terms(content, digest);
         });
     }
 

@@ -33,8 +33,9 @@ class RecordHandlersTest {
     private static final byte[] VALUE = "reading".getBytes(UTF_8);
 
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    private final Map<String, ?> settings =
-            Map.of(DeadLetterRecords.CONFIG, StreamBench.letters(new AvroEncoder(new PlainAvro()), metrics));
+    private final Map<String, ?> settings = Map.of(
+            DeadLetterRecords.CONFIG,
+            StreamBench.letters(Publishing.IN_FORCE, new AvroEncoder(new PlainAvro()), metrics));
 
     @Test
     void whatTheProcessorCanNotTakeInIsALetter() {

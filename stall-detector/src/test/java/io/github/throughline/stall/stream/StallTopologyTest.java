@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StallTopologyTest {
 
@@ -45,10 +47,11 @@ class StallTopologyTest {
         bench.close();
     }
 
-    @Test
-    void topologyIsAsItWasReviewed() throws IOException {
-        try (InputStream in = StallTopologyTest.class.getResourceAsStream("stall-topology.txt")) {
-            assertThat(StreamBench.topology(state).describe().toString())
+    @ParameterizedTest
+    @CsvSource({"IN_FORCE, stall-topology.txt", "SHADOW, shadow-topology.txt"})
+    void topologyIsAsItWasReviewed(Publishing publishing, String reviewed) throws IOException {
+        try (InputStream in = StallTopologyTest.class.getResourceAsStream(reviewed)) {
+            assertThat(StreamBench.topology(state, publishing).describe().toString())
                     .isEqualToNormalizingNewlines(new String(in.readAllBytes(), UTF_8));
         }
     }

@@ -46,31 +46,43 @@ final class StreamBench implements AutoCloseable {
     }
 
     StreamBench(Path state, PlanKeys keys) {
+        this(state, new PlanGate(keys, PlanReading.AS_SIGNED), Publishing.IN_FORCE);
+    }
+
+    /** A detector that tries other terms. */
+    static StreamBench inTheShadow(Path state, PlanReading reading) {
+        var keys = new PlanKeys(Ward.PUBLIC_KEYS, Clock.systemUTC());
+        return new StreamBench(state, new PlanGate(keys, reading), Publishing.SHADOW);
+    }
+
+    private StreamBench(Path state, PlanGate gate, Publishing publishing) {
         var encoder = new AvroEncoder(avro);
         var detectorMetrics = new DetectorMetrics(metrics);
         var settings = settings(state);
-        settings.put(DeadLetterRecords.CONFIG, letters(encoder, metrics));
-        driver = new TopologyTestDriver(topology(settings, encoder, detectorMetrics, keys), settings);
+        settings.put(DeadLetterRecords.CONFIG, letters(publishing, encoder, metrics));
+        driver = new TopologyTestDriver(topology(settings, encoder, detectorMetrics, gate, publishing), settings);
     }
 
-    static Topology topology(Path state) {
-        var avro = new PlainAvro();
+    static Topology topology(Path state, Publishing publishing) {
         return topology(
                 settings(state),
-                new AvroEncoder(avro),
+                new AvroEncoder(new PlainAvro()),
                 new DetectorMetrics(new SimpleMeterRegistry()),
-                new PlanKeys(Ward.PUBLIC_KEYS, Clock.systemUTC()));
+                new PlanGate(new PlanKeys(Ward.PUBLIC_KEYS, Clock.systemUTC()), PlanReading.AS_SIGNED),
+                publishing);
     }
 
-    static DeadLetterRecords letters(AvroEncoder encoder, MeterRegistry metrics) {
-        return new DeadLetterRecords(new DeadLetterWriter("stall-detector", encoder, metrics, InstantSource.system()));
+    static DeadLetterRecords letters(Publishing publishing, AvroEncoder encoder, MeterRegistry metrics) {
+        return DeadLetterRecords.of(
+                publishing, new DeadLetterWriter("stall-detector", encoder, metrics, InstantSource.system()));
     }
 
     /** Built as Spring builds it, so that unnamed internal topics are refused. */
-    private static Topology topology(Properties settings, AvroEncoder encoder, DetectorMetrics metrics, PlanKeys keys) {
-        var gate = new PlanGate(keys);
+    private static Topology topology(
+            Properties settings, AvroEncoder encoder, DetectorMetrics metrics, PlanGate gate, Publishing publishing) {
         var topology = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings))).build();
-        StallTopology.wire(topology, new PlainAvro(), () -> new TrendProcessor(gate, encoder, metrics));
+        StallTopology.wire(
+                topology, new PlainAvro(), () -> new TrendProcessor(gate, encoder, metrics, publishing), publishing);
         return topology;
     }
 
@@ -104,7 +116,11 @@ final class StreamBench implements AutoCloseable {
 
     /** What was published since they were asked for last; each confirmed from its evidence alone. */
     List<EscalationChanged> escalations() {
-        return records(Topics.ESCALATION).stream()
+        return escalations(Topics.ESCALATION);
+    }
+
+    List<EscalationChanged> escalations(Topic topic) {
+        return records(topic).stream()
                 .map(record -> confirmed((EscalationChanged) record.value()))
                 .toList();
     }

@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.Producer;
@@ -48,9 +47,8 @@ public class MessagingConfiguration {
     @Bean
     SchemaWarmUp schemaWarmUp(AvroEncoder encoder, AvroSerdes serdes, Environment environment) {
         String service = environment.getRequiredProperty("spring.application.name");
-        List<Topic> written = Stream.concat(
-                        Topics.domain().stream().filter(topic -> topic.writers().contains(service)),
-                        Stream.of(Topics.deadLetters(service)))
+        List<Topic> written = Topics.all().stream()
+                .filter(topic -> topic.writers().contains(service))
                 .toList();
         return new SchemaWarmUp(encoder, serdes::valueSerializer, written, SchemaWarmUp.PATIENCE);
     }

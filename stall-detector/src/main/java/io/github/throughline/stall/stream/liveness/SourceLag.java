@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * How long what stands on the topics has waited for any detector. It is asked of Kafka, since what a detector that hangs
  * says of itself can not be relied on.
  */
-final class SourceLag implements AutoCloseable {
+public final class SourceLag implements AutoCloseable {
 
     private static final long TIMEOUT_SECONDS = 10;
     private static final Duration LOOK = Duration.ofSeconds(1);
@@ -44,7 +44,7 @@ final class SourceLag implements AutoCloseable {
      * @param client settings with which Kafka is reached
      * @param group of all instances
      */
-    SourceLag(Map<String, Object> client, String group, Collection<String> topics) {
+    public SourceLag(Map<String, Object> client, String group, Collection<String> topics) {
         this.group = group;
         this.topics = List.copyOf(topics);
         this.admin = Admin.create(client);
@@ -60,10 +60,11 @@ final class SourceLag implements AutoCloseable {
      * @param waitsSince of the oldest record that no instance has taken in; null: there is none
      * @param newest of all its records; null: nothing was ever written
      */
-    record Standing(@Nullable Instant waitsSince, @Nullable Instant newest) {}
+    public record Standing(
+            @Nullable Instant waitsSince, @Nullable Instant newest) {}
 
     /** The topics by name. */
-    Map<String, Standing> look() throws ExecutionException, InterruptedException, TimeoutException {
+    public Map<String, Standing> look() throws ExecutionException, InterruptedException, TimeoutException {
         Map<TopicPartition, ListOffsetsResultInfo> ends = offsets(partitions(), OffsetSpec.latest());
         Map<TopicPartition, ListOffsetsResultInfo> newest = offsets(ends.keySet(), OffsetSpec.maxTimestamp());
         Map<TopicPartition, OffsetAndMetadata> committed = committed();

@@ -24,7 +24,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 final class PartitionFold {
 
     private final MemoryKeptBytes kept = new MemoryKeptBytes();
-    private final TrendStore trends = new TrendStore(kept);
+    private final TrendStore trends;
     private final Reconciliation reconciliation = new Reconciliation();
     private final Set<String> formerKeys = new HashSet<>();
     private final TrendFold fold;
@@ -35,6 +35,7 @@ final class PartitionFold {
 
     PartitionFold(
             PlanGate gate, Deserializer<SpecificRecord> values, DetectorMetrics metrics, InstantSource machineTime) {
+        this.trends = new TrendStore(kept, gate);
         this.fold = new TrendFold(gate, trends, metrics);
         this.values = values;
         this.machineTime = machineTime;

@@ -197,8 +197,8 @@ final class Rebuild {
         Instant now = machineTime.instant();
         for (AvroEvent event : differences) {
             byte[] value = encoder.encode(event.topic(), event.event());
-            producer.send(
-                    new ProducerRecord<>(event.topic().name(), null, event.key(), value, event.headers(now, null)));
+            producer.send(new ProducerRecord<>(
+                    event.topic().name(), null, event.key(), value, event.headers(application.id(), now, null)));
         }
     }
 

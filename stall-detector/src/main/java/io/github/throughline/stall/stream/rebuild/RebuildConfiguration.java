@@ -6,6 +6,7 @@ import io.github.throughline.platform.plan.PlanKeyConfiguration;
 import io.github.throughline.platform.plan.PlanKeys;
 import io.github.throughline.stall.stream.DetectorMetrics;
 import io.github.throughline.stall.stream.PlanGate;
+import io.github.throughline.stall.stream.PlanReading;
 import io.github.throughline.stall.stream.StreamConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -37,7 +38,7 @@ class RebuildConfiguration {
                 StreamConfiguration.store(),
                 StreamConfiguration.sources(),
                 StreamConfiguration.published());
-        var gate = new PlanGate(keys);
+        var gate = new PlanGate(keys, PlanReading.AS_SIGNED);
         var metrics = new DetectorMetrics(registry);
         InstantSource machineTime = InstantSource.system();
         var rebuild = new Rebuild(

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.throughline.sandbox.shadow;
+
+import org.jspecify.annotations.NullMarked;
