@@ -29,6 +29,12 @@ public record PlannedMeasure(
         patientItems = List.copyOf(patientItems);
     }
 
+    /** The same measure, watched by other terms. */
+    public PlannedMeasure watchedBy(StallTerms other, @Nullable OffTrackTerms course) {
+        return new PlannedMeasure(
+                measure, measureVersion, direction, everyWeeks, baseline, other, course, patientItems);
+    }
+
     /** Which end of a measure's scale is better. */
     public enum Direction {
         HIGHER_IS_WORSE,

@@ -3,12 +3,17 @@ package io.github.throughline.sandbox.cli;
 import io.github.throughline.stall.backtest.Backtest;
 import io.github.throughline.stall.backtest.BacktestOptions;
 import io.github.throughline.stall.backtest.BacktestTable;
+import io.github.throughline.stall.backtest.TermsComparison;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Folds histories in-process. */
 @Command(
@@ -27,8 +32,12 @@ final class BacktestCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path histories;
 
-    @Option(names = "--terms", paramLabel = "FILE.yaml", description = "Terms in place of the catalogue's.")
-    private @Nullable Path terms;
+    @Option(
+            names = "--terms",
+            paramLabel = "FILE.yaml",
+            description = "Terms in place of the catalogue's. Given more than once, it is shown of whom they find"
+                    + " something else; `catalogue` names the catalogue's own.")
+    private List<String> terms = List.of();
 
     @Option(names = "--labels", paramLabel = "FILE.csv", description = "patient_id, positive[, onset_day]")
     private @Nullable Path labels;
@@ -42,10 +51,33 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--report", paramLabel = "OUT.json", description = "Gets the report as JSON.")
     private @Nullable Path report;
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
     @Override
     public Integer call() {
-        var result = Backtest.run(new BacktestOptions(histories, terms, labels, untilDay, escalations, report));
+        if (terms.size() > 1) {
+            return compare();
+        }
+        Path only = terms.stream()
+                .filter(name -> !name.equals(TermsComparison.CATALOGUE))
+                .map(Path::of)
+                .findFirst()
+                .orElse(null);
+        var result = Backtest.run(new BacktestOptions(histories, only, labels, untilDay, escalations, report));
         Terminal.standard().say(BacktestTable.render(result).lines().toList());
         return result.isClean() ? ExitCodes.WELL : ExitCodes.UNUSABLE_LINES;
+    }
+
+    private Integer compare() {
+        if (escalations != null || report != null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--escalations and --report are of one run: give --terms once, or leave them out");
+        }
+        var comparison = TermsComparison.of(new BacktestOptions(histories, null, labels, untilDay, null, null), terms);
+        Terminal.standard().say(comparison.lines());
+        return comparison.isClean() ? ExitCodes.WELL : ExitCodes.UNUSABLE_LINES;
     }
 }

@@ -37,6 +37,8 @@ import picocli.CommandLine.Spec;
             TokenCommand.class,
             ReplayCommand.class,
             BacktestCommand.class,
+            CalibrateCommand.class,
+            FitCourseCommand.class,
             SimulateCommand.class,
             AccuracyCommand.class,
             ExplainCommand.class,

@@ -28,10 +28,10 @@ public record Accuracy(
      * @param isFound was found
      * @param delayDays from onset to escalation; null: not known
      */
-    record Judged(
+    public record Judged(
             boolean isPositive, boolean isFound, @Nullable Long delayDays) {}
 
-    static Accuracy of(List<Judged> judged) {
+    public static Accuracy of(List<Judged> judged) {
         long positive = judged.stream().filter(Judged::isPositive).count();
         long found = judged.stream().filter(Judged::isFound).count();
         long rightly =

@@ -1,12 +1,15 @@
 package io.github.throughline.stall.backtest;
 
+import io.github.throughline.measures.Measure;
 import io.github.throughline.measures.MeasureCatalogue;
 import io.github.throughline.stall.backtest.Labels.Label;
+import io.github.throughline.stall.detection.MeasureTerms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,12 @@ public final class Backtest {
         return result;
     }
 
+    /** The escalations of one patient, under a plan with such terms from the first day on. */
+    public static List<BacktestEscalation> escalations(
+            String patient, List<Histories.Line> lines, Function<Measure, MeasureTerms> terms) {
+        return new PatientFold(patient, lines, terms).escalations(ALL_DAYS);
+    }
+
     private BacktestResult result() {
         Histories histories = Histories.read(options.histories(), catalogue);
         TermsFile terms = TermsFile.read(options.terms(), catalogue);
@@ -59,7 +68,7 @@ public final class Backtest {
         histories
                 .byPatient()
                 .forEach((patient, lines) ->
-                        escalations.addAll(new PatientFold(patient, lines, terms).escalations(untilDay)));
+                        escalations.addAll(new PatientFold(patient, lines, terms::terms).escalations(untilDay)));
         return escalations;
     }
 

@@ -47,7 +47,7 @@ public record BacktestEscalation(
                 escalation.evidence());
     }
 
-    boolean isWithdrawn() {
+    public boolean isWithdrawn() {
         return state.equals(Change.State.WITHDRAWN.name());
     }
 

@@ -25,4 +25,9 @@ public record BacktestOptions(
     public static BacktestOptions of(Path histories) {
         return new BacktestOptions(histories, null, null, null, null, null);
     }
+
+    /** The same by other terms. */
+    BacktestOptions by(@Nullable Path others) {
+        return new BacktestOptions(histories, others, labels, untilDay, escalations, report);
+    }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param byPatient label of each patient that has one
  * @param rejected the lines that could not be used
  */
-record Labels(Map<String, Label> byPatient, List<RejectedLine> rejected) {
+public record Labels(Map<String, Label> byPatient, List<RejectedLine> rejected) {
 
     private static final Set<String> YES = Set.of("1", "true", "yes");
     private static final Set<String> NO = Set.of("0", "false", "no");
@@ -24,9 +24,10 @@ record Labels(Map<String, Label> byPatient, List<RejectedLine> rejected) {
      * @param isPositive whether the patient should have been found
      * @param onsetDay day on which it began; null: not known
      */
-    record Label(boolean isPositive, @Nullable Long onsetDay) {}
+    public record Label(boolean isPositive, @Nullable Long onsetDay) {}
 
-    static Labels read(Path file) {
+    /** @throws UnusableFile when it is none */
+    public static Labels read(Path file) {
         CsvTable table = CsvTable.read(file);
         for (String column : List.of("patient_id", "positive")) {
             if (!table.has(column)) {

@@ -1,5 +1,6 @@
 package io.github.throughline.stall.backtest;
 
+import io.github.throughline.measures.Measure;
 import io.github.throughline.signedplan.AdherenceTerms;
 import io.github.throughline.signedplan.CheckinTerms;
 import io.github.throughline.signedplan.SideEffectTerms;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** One patient's history, folded by the detection itself under a plan that is in force from day 0. */
 final class PatientFold {
@@ -38,16 +40,17 @@ final class PatientFold {
 
     private final String patient;
     private final List<Line> lines;
-    private final TermsFile terms;
+    private final Function<Measure, MeasureTerms> terms;
     private final Instant day0;
 
-    PatientFold(String patient, List<Line> lines, TermsFile terms) {
+    PatientFold(String patient, List<Line> lines, Function<Measure, MeasureTerms> terms) {
         this.patient = patient;
         this.lines = lines;
         this.terms = terms;
         this.day0 = Histories.day0(lines);
     }
 
+    /** Those of the days up to one. */
     List<BacktestEscalation> escalations(long untilDay) {
         var last = new LinkedHashMap<EscalationId, BacktestEscalation>();
         UUID episode = NameBasedId.of(NAMESPACE, patient);
@@ -79,7 +82,7 @@ final class PatientFold {
 
     private Fact plan(UUID episode) {
         Map<String, MeasureTerms> measures = new LinkedHashMap<>();
-        lines.forEach(line -> measures.computeIfAbsent(line.measure().id(), id -> terms.terms(line.measure())));
+        lines.forEach(line -> measures.computeIfAbsent(line.measure().id(), id -> terms.apply(line.measure())));
         var plan = new PlanTerms(episode, 1, "", day0, Duration.ZERO, NO_CHECKINS, measures, Set.of(), Map.of());
         return new Fact.PlanStands(episode, day0, 1, Fact.PlanState.IN_FORCE, plan);
     }

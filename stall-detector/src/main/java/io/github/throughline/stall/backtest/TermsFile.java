@@ -116,10 +116,10 @@ public final class TermsFile {
             throw unusable(measure, "target is not a number", null);
         }
         return new MeasureTerms(
-                with(
-                        planned.measure(),
-                        stallTerms(measure, terms),
-                        ownCourse == null ? planned.measure().offTrack() : course(measure, ownCourse)),
+                planned.measure()
+                        .watchedBy(
+                                stallTerms(measure, terms),
+                                ownCourse == null ? planned.measure().offTrack() : course(measure, ownCourse)),
                 ownTarget == null ? planned.target() : (Double) ownTarget.asDouble());
     }
 
@@ -180,18 +180,6 @@ public final class TermsFile {
 
     private UnusableFile unusable(String measure, String reason, @Nullable Throwable cause) {
         return new UnusableFile(file == null ? Path.of("") : file, "terms of %s: %s".formatted(measure, reason), cause);
-    }
-
-    private static PlannedMeasure with(PlannedMeasure planned, StallTerms terms, @Nullable OffTrackTerms course) {
-        return new PlannedMeasure(
-                planned.measure(),
-                planned.measureVersion(),
-                planned.direction(),
-                planned.everyWeeks(),
-                planned.baseline(),
-                terms,
-                course,
-                planned.patientItems());
     }
 
     private static void merge(ObjectNode into, ObjectNode changes) {

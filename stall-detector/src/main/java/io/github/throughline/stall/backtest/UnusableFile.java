@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** A file of which nothing can be used, e.g. without the columns it needs. */
 public final class UnusableFile extends RuntimeException {
 
-    UnusableFile(Path file, String reason, @Nullable Throwable cause) {
+    public UnusableFile(Path file, String reason, @Nullable Throwable cause) {
         super(file + ": " + reason, cause);
     }
 }

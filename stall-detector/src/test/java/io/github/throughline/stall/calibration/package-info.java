@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.throughline.stall.calibration;
+
+import org.jspecify.annotations.NullMarked;
