@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The escalations in force and those of the shadow, side by side. */
@@ -87,31 +88,23 @@ public final class ShadowDifference {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Of those that both found, which were found at another time. */
+    /** Of those that both found, how many were found at another time. */
     private String times() {
         List<Duration> later = both().stream().map(this::later).toList();
-        return Optional.of(List.of(
-                        times(
-                                "earlier",
-                                later.stream().filter(Duration::isNegative).toList()),
-                        times(
-                                "later",
-                                later.stream().filter(Duration::isPositive).toList())))
-                .map(parts -> parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(", ")))
-                .filter(text -> !text.isEmpty())
-                .map(text -> "of these in the shadow " + text)
-                .orElse("");
+        String times = Stream.of(
+                        times("earlier", later.stream().filter(Duration::isNegative)),
+                        times("later", later.stream().filter(Duration::isPositive)))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+        return times.isEmpty() ? "" : "of these in the shadow " + times;
     }
 
-    private static String times(String what, List<Duration> differences) {
-        if (differences.isEmpty()) {
-            return "";
-        }
-        long[] days = differences.stream()
+    private static String times(String what, Stream<Duration> differences) {
+        long[] days = differences
                 .mapToLong(difference -> difference.abs().toDays())
                 .sorted()
                 .toArray();
-        return "%d %s (median %d days)".formatted(days.length, what, days[days.length / 2]);
+        return days.length == 0 ? "" : "%d %s (median %d days)".formatted(days.length, what, days[days.length / 2]);
     }
 
     private Duration later(UUID id) {

@@ -9,25 +9,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.GroupIdNotFoundException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
@@ -40,36 +31,18 @@ import org.slf4j.LoggerFactory;
 final class Rebuild {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Rebuild.class);
-    private static final long TIMEOUT_SECONDS = 30;
     private static final Duration LONGEST_WRITE = Duration.ofMinutes(10);
-    private static final Duration LONGEST_LEAVING = Duration.ofSeconds(15);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Map<String, Object> client;
-    private final Application application;
+    private final RebuiltApplication application;
     private final AvroEncoder encoder;
     private final Supplier<PartitionFold> folds;
     private final InstantSource machineTime;
 
-    /**
-     * Whose state is made anew.
-     *
-     * @param id the group of all instances
-     * @param store name of its store
-     * @param sources topics that it reads side by side
-     * @param published topics that it writes
-     */
-    record Application(String id, String store, Collection<String> sources, Collection<String> published) {
-
-        String changelog() {
-            return "%s-%s-changelog".formatted(id, store);
-        }
-    }
-
     /** @param client settings with which Kafka is reached */
     Rebuild(
             Map<String, Object> client,
-            Application application,
+            RebuiltApplication application,
             AvroEncoder encoder,
             Supplier<PartitionFold> folds,
             InstantSource machineTime) {
@@ -82,83 +55,13 @@ final class Rebuild {
 
     /** @throws RebuildRefused when instances run, or the topics do not fit together */
     List<RebuiltPartition> run() {
-        int partitions = prepare();
+        int partitions = new Preparation(client, application, machineTime).partitions();
         try (var reader = new PartitionReader(client);
                 var producer = producer()) {
             producer.initTransactions();
             return IntStream.range(0, partitions)
                     .mapToObj(partition -> rebuild(partition, reader, producer))
                     .toList();
-        }
-    }
-
-    /** Number of partitions. */
-    private int prepare() {
-        try (Admin admin = Admin.create(client)) {
-            refuseWhileInstancesRun(admin);
-            int partitions = partitions(admin, application.sources().iterator().next());
-            ensureChangelog(admin, partitions);
-            return partitions;
-        } catch (ExecutionException | TimeoutException e) {
-            throw new KafkaException("Kafka does not answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException("interrupted", e);
-        }
-    }
-
-    /** An instance that was ended stays in the group until Kafka has missed it for some seconds. */
-    private void refuseWhileInstancesRun(Admin admin)
-            throws ExecutionException, InterruptedException, TimeoutException {
-        Instant until = machineTime.instant().plus(LONGEST_LEAVING);
-        for (int running = running(admin); running > 0; running = running(admin)) {
-            if (machineTime.instant().isAfter(until)) {
-                throw new RebuildRefused(
-                        "Detectors run: %d threads are in the group %s. End them all, then start the rebuild again."
-                                .formatted(running, application.id()));
-            }
-            Thread.sleep(PAUSE);
-        }
-    }
-
-    private int running(Admin admin) throws ExecutionException, InterruptedException, TimeoutException {
-        try {
-            return get(admin.describeConsumerGroups(List.of(application.id())).all()).values().stream()
-                    .mapToInt(group -> group.members().size())
-                    .sum();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof GroupIdNotFoundException) {
-                return 0;
-            }
-            throw e;
-        }
-    }
-
-    private static int partitions(Admin admin, String topic)
-            throws ExecutionException, InterruptedException, TimeoutException {
-        return get(admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
-                .mapToInt(found -> found.partitions().size())
-                .max()
-                .orElseThrow();
-    }
-
-    /** It may have been deleted on purpose. */
-    private void ensureChangelog(Admin admin, int partitions)
-            throws ExecutionException, InterruptedException, TimeoutException {
-        try {
-            int existing = partitions(admin, application.changelog());
-            if (existing != partitions) {
-                throw new RebuildRefused(
-                        "%s has %d partitions and the topics have %d: delete it, then start the rebuild again"
-                                .formatted(application.changelog(), existing, partitions));
-            }
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
-                throw e;
-            }
-            var changelog = new NewTopic(application.changelog(), Optional.of(partitions), Optional.empty())
-                    .configs(Map.of("cleanup.policy", "compact"));
-            get(admin.createTopics(List.of(changelog)).all());
         }
     }
 
@@ -219,9 +122,5 @@ final class Rebuild {
         settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) LONGEST_WRITE.toMillis());
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
-    }
-
-    private static <T> T get(KafkaFuture<T> answer) throws ExecutionException, InterruptedException, TimeoutException {
-        return answer.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 }

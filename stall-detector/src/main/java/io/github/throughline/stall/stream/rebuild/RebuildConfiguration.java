@@ -33,7 +33,7 @@ class RebuildConfiguration {
             AvroEncoder encoder,
             PlanKeys keys,
             MeterRegistry registry) {
-        var application = new Rebuild.Application(
+        var application = new RebuiltApplication(
                 Objects.requireNonNull(kafka.getStreams().getApplicationId()),
                 StreamConfiguration.store(),
                 StreamConfiguration.sources(),
