@@ -54,6 +54,17 @@ final class ServiceClient {
                         read(response.getBody().readAllBytes())));
     }
 
+    Answer put(String path, Map<String, Object> body, String subject, String role) {
+        return api.put()
+                .uri(path)
+                .header("Authorization", TestTokens.bearer(subject, role))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange((request, response) -> new Answer(
+                        response.getStatusCode().value(),
+                        read(response.getBody().readAllBytes())));
+    }
+
     Answer acknowledge(Facts facts) {
         var path = "/escalations/" + facts.escalationId() + "/acknowledgement";
         return post(path, Map.of(), UUID.randomUUID().toString(), facts.coordinator(), "coordinator");

@@ -5,7 +5,6 @@ import io.github.throughline.notification.decision.Decision;
 import io.github.throughline.notification.decision.DecisionKind;
 import io.github.throughline.notification.escalation.Acknowledgement;
 import io.github.throughline.notification.escalation.Escalation;
-import io.github.throughline.notification.notice.Audience;
 import io.github.throughline.notification.notice.Notice;
 import io.github.throughline.notification.notice.NoticeState;
 import io.github.throughline.notification.notice.Notices;
@@ -152,11 +151,14 @@ class EscalationPages {
     }
 
     private static String who(Notice notice, Episode episode) {
-        String role = notice.audience() == Audience.COORDINATOR
-                ? "coordinator"
-                : episode.member(notice.recipient())
+        String role = switch (notice.audience()) {
+            case COORDINATOR -> "coordinator";
+            case STAFF -> "brought in by the routing policy";
+            case PROVIDER ->
+                episode.member(notice.recipient())
                         .map(member -> Words.role(member.role()))
                         .orElse("formerly in the care team");
+        };
         return notice.recipient() + ", " + role;
     }
 

@@ -116,7 +116,12 @@ final class Words {
     }
 
     static String kind(NoticeKind kind) {
-        return kind == NoticeKind.PROVIDER_NOT_TOLD ? "Provider not told" : plain(kind.name());
+        return switch (kind) {
+            case PROVIDER_NOT_TOLD -> "Provider not told";
+            case UNACKNOWLEDGED -> "Nobody acknowledged";
+            case UNDECIDED -> "Nothing decided, open again";
+            case RAISED, UPDATED, RESOLVED, WITHDRAWN -> plain(kind.name());
+        };
     }
 
     static String noticeState(Notice notice) {

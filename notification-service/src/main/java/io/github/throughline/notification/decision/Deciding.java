@@ -2,6 +2,7 @@ package io.github.throughline.notification.decision;
 
 import io.github.throughline.notification.escalation.Acknowledging;
 import io.github.throughline.notification.escalation.Escalation;
+import io.github.throughline.notification.escalation.EscalationChange;
 import io.github.throughline.notification.escalation.EscalationEnded;
 import io.github.throughline.platform.episode.Episode;
 import io.github.throughline.platform.episode.EpisodeChange;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +36,7 @@ public class Deciding {
     private final Outbox outbox;
     private final CareClock clock;
     private final InstantSource machine;
+    private final ApplicationEventPublisher changes;
 
     Deciding(
             JdbcDecisions decisions,
@@ -41,13 +44,15 @@ public class Deciding {
             Episodes episodes,
             Outbox outbox,
             CareClock clock,
-            InstantSource machine) {
+            InstantSource machine,
+            ApplicationEventPublisher changes) {
         this.decisions = decisions;
         this.acknowledging = acknowledging;
         this.episodes = episodes;
         this.outbox = outbox;
         this.clock = clock;
         this.machine = machine;
+        this.changes = changes;
     }
 
     /**
@@ -70,6 +75,7 @@ public class Deciding {
         decisions.add(decision);
         acknowledging.acknowledge(caller, escalationId);
         outbox.append(AvroDecisions.write(decision, escalation.patientId(), machine.instant()));
+        changes.publishEvent(new EscalationChange.Decided(escalationId));
         return decision;
     }
 

@@ -40,6 +40,6 @@ public record DeliverySettings(
 
     /** Coordinators are all reached over one mail server of ours: who of them it is makes no difference. */
     int perRecipient(Audience audience) {
-        return audience == Audience.PROVIDER ? atOncePerProvider : atOnce;
+        return audience.isOfTheClinic() ? atOnce : atOncePerProvider;
     }
 }

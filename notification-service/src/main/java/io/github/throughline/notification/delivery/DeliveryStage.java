@@ -1,6 +1,5 @@
 package io.github.throughline.notification.delivery;
 
-import io.github.throughline.notification.notice.Audience;
 import io.github.throughline.notification.notice.ChannelName;
 import io.github.throughline.notification.recipient.Permission;
 import io.github.throughline.notification.recipient.Recipient;
@@ -44,7 +43,7 @@ class DeliveryStage {
     }
 
     private Permission permission(Delivery delivery) {
-        if (delivery.audience() == Audience.PROVIDER) {
+        if (!delivery.audience().isOfTheClinic()) {
             return recipients.member(delivery.episodeId(), delivery.recipient());
         }
         Optional<Recipient> coordinator = recipients.coordinator(delivery.recipient());

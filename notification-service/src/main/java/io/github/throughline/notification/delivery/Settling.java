@@ -55,7 +55,7 @@ class Settling {
 
     /** A coordinator is tried on: somebody corrects the address, or our own set-up, once it is told. */
     private void reject(Delivery delivery, ChannelName channel, String reason) {
-        if (delivery.audience() == Audience.COORDINATOR) {
+        if (delivery.audience().isOfTheClinic()) {
             metrics.rejected(delivery, channel, reason);
             retry(delivery, channel, new DeliveryResult.Retry(reason));
         } else {
@@ -70,7 +70,7 @@ class Settling {
     }
 
     private void retry(Delivery delivery, @Nullable ChannelName channel, DeliveryResult.Retry retry) {
-        RetryPolicy policy = delivery.audience() == Audience.COORDINATOR ? settings.coordinator() : settings.provider();
+        RetryPolicy policy = delivery.audience().isOfTheClinic() ? settings.coordinator() : settings.provider();
         policy.waitAfter(delivery.attempts() + 1, retry.after())
                 .ifPresentOrElse(
                         wait -> {

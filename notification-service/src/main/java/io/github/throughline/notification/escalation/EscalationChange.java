@@ -11,4 +11,7 @@ public sealed interface EscalationChange {
 
     /** Somebody holds it now, for the first time since it was raised. */
     record Acknowledged(UUID escalationId, Instant careNow) implements EscalationChange {}
+
+    /** A clinician's decision on it was recorded. */
+    record Decided(UUID escalationId) implements EscalationChange {}
 }

@@ -44,4 +44,7 @@ public interface Escalations {
 
     /** The same, changed by nobody else until the transaction ends. */
     Optional<HeldEscalation> locked(UUID escalationId);
+
+    /** Nobody holds it any more: it must be acknowledged again. */
+    void release(UUID escalationId);
 }

@@ -20,17 +20,19 @@ class JdbcEscalations implements Escalations {
     private static final String SELECT =
             "select x.document, x.acknowledged_by, x.acknowledged_at from escalation x join episode e on e.id = x.episode_id ";
 
-    /** Care team, coordinator, or another service of this system: default deny. */
+    /** Care team, coordinator, whom the routing policy told, or another service of this system: default deny. */
     private static final String RELATED = """
              (:service or e.coordinator = :subject
-                or exists (select 1 from episode_member m where m.episode_id = e.id and m.reference = :subject))
+                or exists (select 1 from episode_member m where m.episode_id = e.id and m.reference = :subject)
+                or exists (select 1 from step_told t where t.escalation_id = x.id and t.person = :subject))
             """;
 
-    /** Of a closed episode, which has no coordinator any more, theirs who was it. */
+    /** Theirs whom the routing policy told, too; of a closed episode, which has no coordinator any more, theirs who was it. */
     private static final String MINE = """
              (not :coordinator or e.coordinator = :subject
                 or (e.coordinator is null and exists (select 1 from episode_member m where m.episode_id = e.id
-                    and m.reference = :subject and m.role = 'coordinator')))
+                    and m.reference = :subject and m.role = 'coordinator'))
+                or exists (select 1 from step_told t where t.escalation_id = x.id and t.person = :subject))
             """;
 
     private static final String LISTED = "where x.open = :open and" + RELATED + "and" + MINE;
@@ -155,6 +157,13 @@ class JdbcEscalations implements Escalations {
                         .param("id", escalationId)
                         .update()
                 == 1;
+    }
+
+    @Override
+    public void release(UUID escalationId) {
+        jdbc.sql("update escalation set acknowledged_by = null, acknowledged_at = null where id = :id")
+                .param("id", escalationId)
+                .update();
     }
 
     void lock(UUID escalationId) {

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.throughline.notification.delivery.Channel;
 import io.github.throughline.notification.delivery.Delivery;
 import io.github.throughline.notification.delivery.DeliveryResult;
-import io.github.throughline.notification.notice.Audience;
 import io.github.throughline.notification.notice.ChannelName;
 import io.github.throughline.notification.recipient.Recipient;
 import io.github.throughline.notification.sharedlink.LinkSettings;
@@ -36,7 +35,7 @@ class MailChannel implements Channel {
 
     @Override
     public byte[] body(Delivery delivery, Recipient recipient) {
-        URI link = delivery.audience() == Audience.COORDINATOR
+        URI link = delivery.audience().isOfTheClinic()
                 ? URI.create(console.publicUrl() + "/console/escalations/" + delivery.escalationId())
                 : sharedLinks.to(delivery.id()).url();
         return MailWording.body(delivery, link).getBytes(UTF_8);

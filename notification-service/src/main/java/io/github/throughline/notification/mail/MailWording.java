@@ -34,12 +34,14 @@ final class MailWording {
             case RESOLVED -> "an escalation was resolved";
             case WITHDRAWN -> "an escalation was withdrawn, late data disproved it";
             case PROVIDER_NOT_TOLD -> "an outside provider could not be told of an escalation";
+            case UNACKNOWLEDGED -> "nobody has acknowledged an escalation yet";
+            case UNDECIDED -> "an escalation is open again, nothing was decided in time";
         };
     }
 
     private static String invitation(NoticeKind kind) {
         return switch (kind) {
-            case RAISED, UPDATED -> "See the evidence and the plan's next step";
+            case RAISED, UPDATED, UNACKNOWLEDGED, UNDECIDED -> "See the evidence and the plan's next step";
             case RESOLVED, WITHDRAWN -> "See how it ended";
             case PROVIDER_NOT_TOLD -> "See who is still to be told, and tell them yourself";
         };

@@ -22,6 +22,12 @@ public record NoticeId(UUID value) {
         return named("%s|%s|%s".formatted(failed, NoticeKind.PROVIDER_NOT_TOLD, recipient));
     }
 
+    /** The same of what a step of the routing policy tells, whatever the escalation's version is by then. */
+    static NoticeId ofStep(StepTaken step, String recipient) {
+        return named("%s|round %d|step %d|%s|%s"
+                .formatted(step.escalationId(), step.round(), step.step(), step.kind(), recipient));
+    }
+
     private static NoticeId named(String name) {
         byte[] hash = sha1(name.getBytes(UTF_8));
         hash[6] = (byte) ((hash[6] & 0x0f) | 0x50);

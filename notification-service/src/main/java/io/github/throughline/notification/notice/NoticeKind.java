@@ -9,7 +9,11 @@ public enum NoticeKind {
     RESOLVED,
     WITHDRAWN,
     /** To the coordinator: an outside provider could not be told. */
-    PROVIDER_NOT_TOLD;
+    PROVIDER_NOT_TOLD,
+    /** Nobody has taken hold of it in time. */
+    UNACKNOWLEDGED,
+    /** Somebody took hold of it, but nothing was decided in time: it is open again. */
+    UNDECIDED;
 
     static NoticeKind of(Escalation.State state) {
         return switch (state) {

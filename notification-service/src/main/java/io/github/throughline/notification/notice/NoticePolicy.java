@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * Who is told of an escalation version, and from when on. Coordinators: at once. Outside providers: when the coordinator
- * holds it or the delay is over, and only of what is still open then. Whoever was told of it is told how it ends. A
+ * holds it or the delay is over, and only of what is still open then. Whoever was told of it is told how it ends, and whom the
+ * routing policy brought in also how it goes on. A
  * version that comes after a newer one is the coordinator's alone.
  *
  * @param earlier all notices of the escalation so far
@@ -44,8 +45,21 @@ record NoticePolicy(
         Stream<NoticePlan.Planned> toCoordinators =
                 coordinators.stream().map(who -> new NoticePlan.Planned(Audience.COORDINATOR, who, careNow));
         Stream<NoticePlan.Planned> toProviders = late ? Stream.of() : toProviders(version, coordinators);
-        return Optional.of(
-                new NoticePlan(Stream.concat(toCoordinators, toProviders).toList(), late ? List.of() : overtaken()));
+        return Optional.of(new NoticePlan(
+                Stream.of(toCoordinators, toStaff(version, coordinators), toProviders)
+                        .flatMap(planned -> planned)
+                        .toList(),
+                late ? List.of() : overtaken()));
+    }
+
+    /** Whom a step of the routing policy brought in is told how it goes on. */
+    private Stream<NoticePlan.Planned> toStaff(EscalationVersion version, Set<String> coordinators) {
+        int lastEnd = lastEndBefore(version);
+        return of(Audience.STAFF)
+                .filter(notice -> notice.escalationVersion() > lastEnd && !coordinators.contains(notice.recipient()))
+                .map(Notice::recipient)
+                .distinct()
+                .map(who -> new NoticePlan.Planned(Audience.STAFF, who, careNow));
     }
 
     private Stream<NoticePlan.Planned> toProviders(EscalationVersion version, Set<String> coordinators) {

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +47,16 @@ class NoticeWriting {
         changes.publishEvent(new NoticesReady());
     }
 
+    /** At once, whom a step of the routing policy tells; a step that is taken once more tells nobody twice. */
+    void writeStep(StepTaken step, EscalationVersion version, @Nullable String coordinator, Instant careNow) {
+        for (String person : step.people()) {
+            Audience audience = person.equals(coordinator) ? Audience.COORDINATOR : Audience.STAFF;
+            var planned = new NoticePlan.Planned(audience, person, careNow);
+            notices.add(notice(NoticeId.ofStep(step, person), version, planned, careNow));
+        }
+        changes.publishEvent(new NoticesReady());
+    }
+
     void erase(UUID episodeId) {
         notices.erase(episodeId);
     }
@@ -66,7 +77,7 @@ class NoticeWriting {
                 version.severity(),
                 planned.audience(),
                 planned.recipient(),
-                planned.audience() == Audience.COORDINATOR ? ChannelName.EMAIL : null,
+                planned.audience().isOfTheClinic() ? ChannelName.EMAIL : null,
                 planned.releaseAt().isAfter(careNow) ? NoticeState.WAITING : NoticeState.PENDING,
                 null,
                 planned.releaseAt(),

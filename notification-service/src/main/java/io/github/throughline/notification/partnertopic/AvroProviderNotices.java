@@ -29,7 +29,8 @@ final class AvroProviderNotices {
             case UPDATED -> io.github.throughline.schemas.partner.NoticeKind.ESCALATION_UPDATED;
             case RESOLVED -> io.github.throughline.schemas.partner.NoticeKind.ESCALATION_RESOLVED;
             case WITHDRAWN -> io.github.throughline.schemas.partner.NoticeKind.ESCALATION_WITHDRAWN;
-            case PROVIDER_NOT_TOLD -> io.github.throughline.schemas.partner.NoticeKind.UNKNOWN;
+            case PROVIDER_NOT_TOLD, UNACKNOWLEDGED, UNDECIDED ->
+                io.github.throughline.schemas.partner.NoticeKind.UNKNOWN;
         };
     }
 

@@ -1,0 +1,140 @@
+package io.github.throughline.notification.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.throughline.notification.escalation.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class PolicyReadingTest {
+
+    private static final String POLICY = """
+            timeZone: Europe/Berlin
+            schedules:
+              backup:
+                people: [anna, ben]
+                from: 2026-03-02T08:00
+                everyDays: 7
+            route:
+              name: everything
+              steps:
+                - tell: [coordinator]
+                - {tell: ["schedule:backup"], after: 4h}
+                - {tell: ["person:lead"], after: 1d}
+              undecidedAfter: 3d
+              routes:
+                - name: safety
+                  match: {severities: [safety]}
+                  steps:
+                    - tell: [coordinator, "schedule:backup"]
+                    - {tell: ["person:lead"], after: 30m}
+                  repeatEvery: 2h
+                - name: at night
+                  match: {hours: 20:00-07:00, programs: [low-back-pain]}
+                  undecidedAfter: 5d
+            """;
+
+    /** A Tuesday in the second week of the schedule, at noon there. */
+    private static final Instant NOON = Instant.parse("2026-03-10T11:00:00Z");
+
+    private final RoutingPolicy policy = PolicyReading.read(POLICY);
+
+    @Test
+    void aCaseTakesTheFirstRouteThatFitsAndInheritsWhatThatLeavesOut() {
+        // When
+        Route usual = policy.route("plateau", Severity.ROUTINE, "low-back-pain", NOON);
+        Route safety = policy.route("safety-answer", Severity.SAFETY, "low-back-pain", NOON);
+        Route night = policy.route("plateau", Severity.ROUTINE, "low-back-pain", Instant.parse("2026-03-10T22:00:00Z"));
+
+        // Then
+        assertThat(usual.name()).isEqualTo("everything");
+        assertThat(usual.steps())
+                .extracting(Step::after)
+                .containsExactly(Duration.ZERO, Duration.ofHours(4), Duration.ofDays(1));
+        assertThat(safety.name()).isEqualTo("everything / safety");
+        assertThat(safety.undecidedAfter()).isEqualTo(Duration.ofDays(3));
+        assertThat(safety.repeatEvery()).isEqualTo(Duration.ofHours(2));
+        assertThat(night.name()).isEqualTo("everything / at night");
+        assertThat(night.steps()).isEqualTo(usual.steps());
+        assertThat(night.undecidedAfter()).isEqualTo(Duration.ofDays(5));
+        assertThat(policy.route("plateau", Severity.ROUTINE, "knee", Instant.parse("2026-03-10T22:00:00Z")))
+                .extracting(Route::name)
+                .isEqualTo("everything");
+    }
+
+    @Test
+    void aDryRunSaysWhoWouldBeToldWhenAndWhy() {
+        // When
+        Preview preview = Preview.of(
+                3, policy, new Preview.Question("safety-answer", Severity.SAFETY, "low-back-pain", NOON, "carla"));
+
+        // Then
+        assertThat(preview.route()).isEqualTo("everything / safety");
+        assertThat(preview.undecidedAfterHours()).isEqualTo(72);
+        assertThat(preview.steps())
+                .extracting(Preview.Told::at)
+                .containsExactly(NOON, NOON.plusSeconds(1_800), NOON.plusSeconds(1_800 + 7_200));
+        assertThat(preview.steps().getFirst().people()).containsExactly("carla", "ben");
+        assertThat(preview.steps().getFirst().why())
+                .containsExactly("the patient's coordinator", "on call by the schedule backup");
+        assertThat(preview.steps().get(1).people()).containsExactly("lead");
+    }
+
+    @Test
+    void thePolicyThatShipsCanBeUsed() {
+        assertThat(PolicyVersion.shipped().policy().route().steps()).isNotEmpty();
+    }
+
+    @Test
+    void allFaultsAreNamedAtOnceWithTheirPlaces() {
+        // Given
+        String faulty = """
+                timeZone: Mars/Olympus
+                schedules:
+                  backup: {people: [], from: next week, everyDays: 0}
+                route:
+                  steps:
+                    - {tell: [coordinator], after: 4h}
+                    - {tell: ["schedule:nights"]}
+                    - {tell: [], after: soon}
+                  routes:
+                    - match: {severities: [severe], rules: [plato], days: [funday], hours: all}
+                """;
+
+        // When // Then
+        assertThatThrownBy(() -> PolicyReading.read(faulty))
+                .isInstanceOf(UnusablePolicy.class)
+                .hasMessageContaining("timeZone must be a time zone")
+                .hasMessageContaining("schedules.backup.people must be at least one")
+                .hasMessageContaining("schedules.backup.from must be a date and time of day")
+                .hasMessageContaining("schedules.backup.everyDays must be at least 1")
+                .hasMessageContaining("route.steps[0].after must not be there")
+                .hasMessageContaining("route.steps[1].after is missing")
+                .hasMessageContaining("route.steps[1].tell[0] schedule:nights is neither")
+                .hasMessageContaining("route.steps[2].tell must name somebody")
+                .hasMessageContaining("route.steps[2].after soon must be a time above 0")
+                .hasMessageContaining("route.routes[0].match.severities severe is not known")
+                .hasMessageContaining("route.routes[0].match.rules plato is not known")
+                .hasMessageContaining("route.routes[0].match.days funday is not known")
+                .hasMessageContaining("route.routes[0].match.hours must be two times of day");
+    }
+
+    @Test
+    void whatIsNoPolicyAtAllIsSaidWithItsPlace() {
+        assertThatThrownBy(() -> PolicyReading.read("route:\n  steps:\n    - {tel: [coordinator]}\n"))
+                .isInstanceOf(UnusablePolicy.class)
+                .hasMessageContaining("route.steps[0].tel is not known; known are [")
+                .hasMessageContaining("tell");
+        assertThatThrownBy(() -> PolicyReading.read("route: {steps: 4}"))
+                .isInstanceOf(UnusablePolicy.class)
+                .hasMessage("route.steps is not of the kind that it must be");
+        assertThatThrownBy(() -> PolicyReading.read("timeZone: UTC\n  route: ["))
+                .isInstanceOf(UnusablePolicy.class)
+                .hasMessage("line 2 is no YAML");
+        assertThatThrownBy(() -> PolicyReading.read("timeZone: UTC"))
+                .isInstanceOf(UnusablePolicy.class)
+                .hasMessage("route is missing");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.throughline.notification.routing;
+
+import org.jspecify.annotations.NullMarked;
