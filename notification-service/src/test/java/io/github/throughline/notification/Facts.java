@@ -1,6 +1,8 @@
 package io.github.throughline.notification;
 
 import io.github.throughline.schemas.episode.CareTeamMember;
+import io.github.throughline.schemas.episode.Consent;
+import io.github.throughline.schemas.episode.ConsentCategory;
 import io.github.throughline.schemas.episode.EpisodeChanged;
 import io.github.throughline.schemas.episode.EpisodeStatus;
 import io.github.throughline.schemas.episode.MemberKind;
@@ -33,6 +35,7 @@ public final class Facts {
     private final String coordinator;
     private final String physician = "physician-" + shortId(episodeId);
     private final List<CareTeamMember> careTeam = new ArrayList<>();
+    private final List<Consent> consents = new ArrayList<>();
 
     /** A patient with a coordinator of their own. */
     public Facts() {
@@ -86,6 +89,11 @@ public final class Facts {
         return reference;
     }
 
+    /** The patient permits a member to hear of escalations. */
+    public void permits(String member) {
+        consents.add(new Consent(member, ConsentCategory.ESCALATIONS, START, null));
+    }
+
     public EpisodeChanged episode(int version) {
         return EpisodeChanged.newBuilder()
                 .setEventId(UUID.randomUUID())
@@ -99,6 +107,7 @@ public final class Facts {
                 .setTimeZone("Europe/Zurich")
                 .setCoordinator(coordinator)
                 .setCareTeam(List.copyOf(careTeam))
+                .setConsents(List.copyOf(consents))
                 .build();
     }
 

@@ -81,6 +81,45 @@ class ProviderNoticeIT {
     }
 
     @Test
+    void consentWithdrawnBetweenDetectionAndSendingIsSuppressedAndTheCoordinatorIsTold() {
+        // Given
+        var facts = new Facts();
+        var clinic = facts.joins("clinic", Role.SPECIALIST);
+        facts.permits(clinic);
+        surroundings.intake().knowsMember(facts.episodeId(), clinic, "EMAIL", "clinic@outside.example", true);
+        raise(facts);
+        surroundings.intake().knowsMember(facts.episodeId(), clinic, "EMAIL", "clinic@outside.example", false);
+
+        // When
+        service.acknowledge(facts);
+
+        // Then
+        service.awaitState(facts, clinic, "SUPPRESSED");
+        service.awaitNotice(
+                facts,
+                facts.coordinator(),
+                notice -> notice.get("kind").asString().equals("CONSENT_WITHDRAWN"));
+    }
+
+    @Test
+    void whoNeverHadConsentIsNobodysNews() {
+        // Given
+        var facts = new Facts();
+        var clinic = facts.joins("clinic", Role.SPECIALIST);
+        surroundings.intake().knowsMember(facts.episodeId(), clinic, "EMAIL", "clinic@outside.example", false);
+        raise(facts);
+
+        // When
+        service.acknowledge(facts);
+
+        // Then
+        service.awaitState(facts, clinic, "SUPPRESSED");
+        assertThat(service.notices(facts))
+                .extracting(notice -> notice.get("kind").asString())
+                .containsOnly("RAISED");
+    }
+
+    @Test
     void withoutAnAnswerAboutConsentNobodyIsTold() {
         try (var sink = new WebhookSink()) {
             // Given

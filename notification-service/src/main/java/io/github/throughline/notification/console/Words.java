@@ -118,6 +118,7 @@ final class Words {
     static String kind(NoticeKind kind) {
         return switch (kind) {
             case PROVIDER_NOT_TOLD -> "Provider not told";
+            case CONSENT_WITHDRAWN -> "Consent withdrawn, provider not told";
             case UNACKNOWLEDGED -> "Nobody acknowledged";
             case UNDECIDED -> "Nothing decided, open again";
             case RAISED, UPDATED, RESOLVED, WITHDRAWN -> plain(kind.name());

@@ -1,9 +1,9 @@
 package io.github.throughline.notification.delivery;
 
-import io.github.throughline.notification.notice.Audience;
 import io.github.throughline.notification.notice.ChannelName;
 import io.github.throughline.notification.notice.NoticeState;
 import io.github.throughline.notification.notice.ProviderNotTold;
+import io.github.throughline.notification.recipient.Permission;
 import io.github.throughline.platform.time.CareClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,14 +89,7 @@ class Settling {
     private void fail(Delivery delivery, @Nullable ChannelName channel, String reason, int tries) {
         if (deliveries.end(delivery, NoticeState.FAILED, reason, tries, ending())) {
             metrics.failed(delivery, channel, reason);
-            if (delivery.audience() == Audience.PROVIDER) {
-                changes.publishEvent(new ProviderNotTold(
-                        delivery.id(),
-                        delivery.escalationId(),
-                        delivery.escalationVersion(),
-                        delivery.episodeId(),
-                        delivery.severity()));
-            }
+            notTold(delivery, ProviderNotTold.Why.FAILED);
         }
     }
 
@@ -104,6 +97,21 @@ class Settling {
     public void suppress(Delivery delivery, String reason) {
         if (deliveries.end(delivery, NoticeState.SUPPRESSED, reason, 0, ending())) {
             metrics.suppressed(delivery.channel(), reason);
+            if (reason.equals(Permission.NO_CONSENT)) {
+                notTold(delivery, ProviderNotTold.Why.NO_CONSENT);
+            }
+        }
+    }
+
+    private void notTold(Delivery delivery, ProviderNotTold.Why why) {
+        if (!delivery.audience().isOfTheClinic()) {
+            changes.publishEvent(new ProviderNotTold(
+                    delivery.id(),
+                    delivery.escalationId(),
+                    delivery.escalationVersion(),
+                    delivery.episodeId(),
+                    delivery.severity(),
+                    why));
         }
     }
 

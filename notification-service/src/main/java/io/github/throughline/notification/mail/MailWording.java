@@ -34,6 +34,7 @@ final class MailWording {
             case RESOLVED -> "an escalation was resolved";
             case WITHDRAWN -> "an escalation was withdrawn, late data disproved it";
             case PROVIDER_NOT_TOLD -> "an outside provider could not be told of an escalation";
+            case CONSENT_WITHDRAWN -> "an outside provider was not told, the patient has withdrawn the consent";
             case UNACKNOWLEDGED -> "nobody has acknowledged an escalation yet";
             case UNDECIDED -> "an escalation is open again, nothing was decided in time";
         };
@@ -43,6 +44,7 @@ final class MailWording {
         return switch (kind) {
             case RAISED, UPDATED, UNACKNOWLEDGED, UNDECIDED -> "See the evidence and the plan's next step";
             case RESOLVED, WITHDRAWN -> "See how it ended";
+            case CONSENT_WITHDRAWN -> "See who was not told, and talk with the patient if they should know";
             case PROVIDER_NOT_TOLD -> "See who is still to be told, and tell them yourself";
         };
     }

@@ -87,6 +87,29 @@ class JdbcNotices implements Notices {
                 .update();
     }
 
+    /** The patient's consent covers these outside providers as of now. */
+    void permit(UUID escalationId, int version, Collection<String> providers) {
+        if (!providers.isEmpty()) {
+            jdbc.sql("""
+                    update notice set permitted = true where escalation_id = :id and escalation_version = :version
+                        and audience = 'PROVIDER' and recipient in (:providers)
+                    """)
+                    .param("id", escalationId)
+                    .param("version", version)
+                    .param("providers", providers)
+                    .update();
+        }
+    }
+
+    /** Whether the patient's consent covered it when it was made. */
+    boolean wasPermitted(NoticeId id) {
+        return jdbc.sql("select permitted from notice where id = :id")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     /** @return how many notices waited for the acknowledgement and can be sent now */
     int release(UUID escalationId, Instant careNow) {
         return jdbc.sql("""

@@ -10,6 +10,8 @@ public enum NoticeKind {
     WITHDRAWN,
     /** To the coordinator: an outside provider could not be told. */
     PROVIDER_NOT_TOLD,
+    /** To the coordinator: an outside provider was not told, since the patient has withdrawn the consent. */
+    CONSENT_WITHDRAWN,
     /** Nobody has taken hold of it in time. */
     UNACKNOWLEDGED,
     /** Somebody took hold of it, but nothing was decided in time: it is open again. */

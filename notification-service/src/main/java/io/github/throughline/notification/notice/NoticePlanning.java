@@ -8,6 +8,7 @@ import io.github.throughline.platform.episode.EpisodeChange;
 import io.github.throughline.platform.episode.Episodes;
 import io.github.throughline.platform.time.CareClock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -16,6 +17,9 @@ import org.springframework.stereotype.Component;
 /** Makes the notices of each escalation version, in the transaction in which the version came in. */
 @Component
 class NoticePlanning {
+
+    /** What a consent is about. */
+    private static final String ESCALATIONS = "escalations";
 
     private final Episodes episodes;
     private final Escalations escalations;
@@ -67,8 +71,17 @@ class NoticePlanning {
                 providers.delayOf(episode.program()));
         policy.plan(version).ifPresent(plan -> {
             writing.write(version, plan, now);
+            writing.permit(version, permitted(plan, episode, now));
             untold.remove(version);
         });
+    }
+
+    private static List<String> permitted(NoticePlan plan, Episode episode, Instant now) {
+        return plan.notices().stream()
+                .filter(planned -> planned.audience() == Audience.PROVIDER)
+                .map(NoticePlan.Planned::recipient)
+                .filter(provider -> episode.permits(provider, ESCALATIONS, now))
+                .toList();
     }
 
     @EventListener

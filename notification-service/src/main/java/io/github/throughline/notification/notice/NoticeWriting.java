@@ -3,6 +3,7 @@ package io.github.throughline.notification.notice;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,15 @@ class NoticeWriting {
         notices.overtake(plan.overtaken(), machineNow(), careNow);
         plan.notices().forEach(planned -> notices.add(notice(id(version, planned), version, planned, careNow)));
         changes.publishEvent(new NoticesReady());
+    }
+
+    /** Remembers of whom the patient's consent covers a version now, so that its withdrawal is noticed. */
+    void permit(EscalationVersion version, Collection<String> providers) {
+        notices.permit(version.escalationId(), version.version(), providers);
+    }
+
+    boolean wasPermitted(NoticeId id) {
+        return notices.wasPermitted(id);
     }
 
     /** At once; one who was told of the version already is not told again. */

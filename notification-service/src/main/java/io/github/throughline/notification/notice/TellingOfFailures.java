@@ -7,7 +7,10 @@ import java.time.Instant;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** The next channel of an outside provider who can not be told is the coordinator. */
+/**
+ * The next channel of an outside provider who can not be told is the coordinator. Who has no consent is nobody's concern,
+ * unless they had it when the escalation was found: then somebody counts on their knowing.
+ */
 @Component
 class TellingOfFailures {
 
@@ -23,9 +26,13 @@ class TellingOfFailures {
 
     @EventListener
     void on(ProviderNotTold failure) {
-        if (!episodes.isErased(failure.episodeId())) {
+        if (isWorthTelling(failure) && !episodes.isErased(failure.episodeId())) {
             episodes.find(failure.episodeId()).ifPresent(episode -> tell(failure, episode));
         }
+    }
+
+    private boolean isWorthTelling(ProviderNotTold failure) {
+        return failure.why() == ProviderNotTold.Why.FAILED || writing.wasPermitted(failure.notice());
     }
 
     private void tell(ProviderNotTold failure, Episode episode) {
@@ -33,10 +40,12 @@ class TellingOfFailures {
                 failure.escalationId(),
                 failure.escalationVersion(),
                 failure.episodeId(),
-                NoticeKind.PROVIDER_NOT_TOLD,
+                failure.why() == ProviderNotTold.Why.FAILED
+                        ? NoticeKind.PROVIDER_NOT_TOLD
+                        : NoticeKind.CONSENT_WITHDRAWN,
                 failure.severity());
         Instant now = clock.now();
         NoticePolicy.coordinatorsOf(episode)
-                .forEach(coordinator -> writing.writeOf(failure.failed(), coordinator, version, now));
+                .forEach(coordinator -> writing.writeOf(failure.notice(), coordinator, version, now));
     }
 }

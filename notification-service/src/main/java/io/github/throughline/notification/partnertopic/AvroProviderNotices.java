@@ -29,7 +29,7 @@ final class AvroProviderNotices {
             case UPDATED -> io.github.throughline.schemas.partner.NoticeKind.ESCALATION_UPDATED;
             case RESOLVED -> io.github.throughline.schemas.partner.NoticeKind.ESCALATION_RESOLVED;
             case WITHDRAWN -> io.github.throughline.schemas.partner.NoticeKind.ESCALATION_WITHDRAWN;
-            case PROVIDER_NOT_TOLD, UNACKNOWLEDGED, UNDECIDED ->
+            case PROVIDER_NOT_TOLD, CONSENT_WITHDRAWN, UNACKNOWLEDGED, UNDECIDED ->
                 io.github.throughline.schemas.partner.NoticeKind.UNKNOWN;
         };
     }

@@ -76,7 +76,9 @@ class HttpIntake {
                     episodeId,
                     reference,
                     category);
-            return answer.permitted() ? new Permission.Granted(recipient(answer)) : new Permission.Denied("no-consent");
+            return answer.permitted()
+                    ? new Permission.Granted(recipient(answer))
+                    : new Permission.Denied(Permission.NO_CONSENT);
         } catch (HttpClientErrorException e) {
             if (saysThereIsNone(e)) {
                 return new Permission.Denied("not-in-care-team");

@@ -3,6 +3,9 @@ package io.github.throughline.notification.recipient;
 /** What intake-service says about telling somebody now. */
 public sealed interface Permission {
 
+    /** Reason of {@link Denied}: the patient's consent does not cover it. */
+    String NO_CONSENT = "no-consent";
+
     /** The patient's consent covers it. */
     record Granted(Recipient recipient) implements Permission {}
 
