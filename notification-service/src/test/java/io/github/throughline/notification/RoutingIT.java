@@ -241,6 +241,106 @@ class RoutingIT {
         }
     }
 
+    /** At half past eight in Zurich; the night of the clocks' change is looked at in {@code PolicyReadingTest}. */
+    @Test
+    void quietHoursHoldAndUrgentAndSafetyPass() {
+        Instant evening = Instant.parse("2026-05-11T18:30:00Z");
+        try (var service = OwnService.start(surroundings, evening, Map.of())) {
+            // Given
+            var facts = surroundings.patientWithCoordinator();
+            var unsafe = surroundings.patientWithCoordinator();
+            put(
+                    service,
+                    document("4h")
+                            + "people: {%s: {quiet: 20:00-07:00}, %s: {quiet: 20:00-07:00}}\n"
+                                    .formatted(facts.coordinator(), unsafe.coordinator()),
+                    "operator");
+
+            // When
+            surroundings.tell(facts.plateau(1, EscalationState.RAISED));
+            surroundings.tell(unsafe.safetyAnswer());
+
+            // Then
+            service.client().awaitState(facts, facts.coordinator(), "WAITING");
+            service.client().awaitState(unsafe, unsafe.coordinator(), "DELIVERED");
+            assertThat(surroundings.mailbox().of(facts.coordinatorMail())).isEmpty();
+
+            // When
+            service.client().setCareTime(Instant.parse("2026-05-12T05:00:00Z"));
+
+            // Then
+            service.client().awaitState(facts, facts.coordinator(), "DELIVERED");
+        }
+    }
+
+    @Test
+    void aMuteWithAuthorReasonAndEndHoldsUntilItsEnd() throws IOException {
+        try (var service = start(policy("4h"))) {
+            // Given
+            var facts = raised(service.client());
+            String path = "/escalations/" + facts.escalationId() + "/mutes";
+            Instant until = RAISED.plus(Duration.ofDays(2));
+
+            // When
+            var mute = service.client()
+                    .post(
+                            path,
+                            Map.of(
+                                    "onlyThisKind",
+                                    true,
+                                    "until",
+                                    until.toString(),
+                                    "reason",
+                                    "on holiday, seen by Dr Roe"),
+                            UUID.randomUUID().toString(),
+                            facts.coordinator(),
+                            "coordinator");
+            surroundings.tell(facts.plateau(2, EscalationState.UPDATED));
+
+            // Then
+            assertThat(mute.status()).isEqualTo(201);
+            var muted = service.client().awaitState(facts, facts.coordinator(), "SUPPRESSED");
+            assertThat(muted.get("reason").asString()).isEqualTo("muted");
+            var kept = service.client()
+                    .get(path, facts.coordinator(), "coordinator")
+                    .body()
+                    .get(0);
+            assertThat(kept.get("person").asString()).isEqualTo(facts.coordinator());
+            assertThat(kept.get("reason").asString()).contains("Dr Roe");
+            assertThat(kept.get("until").asString()).isEqualTo(until.toString());
+
+            // When
+            service.client().setCareTime(until);
+            surroundings.tell(facts.plateau(3, EscalationState.UPDATED));
+
+            // Then
+            service.client()
+                    .awaitNotice(
+                            facts,
+                            facts.coordinator(),
+                            notice -> notice.get("version").asInt() == 3
+                                    && notice.get("state").asString().equals("DELIVERED"));
+        }
+    }
+
+    @Test
+    void aMuteWithoutAnEndToComeIsRefused() throws IOException {
+        try (var service = start(policy("4h"))) {
+            var facts = raised(service.client());
+            for (Duration until : List.of(Duration.ZERO, Duration.ofDays(32))) {
+                var refused = service.client()
+                        .post(
+                                "/escalations/" + facts.escalationId() + "/mutes",
+                                Map.of("until", RAISED.plus(until).toString(), "reason", "quiet"),
+                                UUID.randomUUID().toString(),
+                                facts.coordinator(),
+                                "coordinator");
+                assertThat(refused.status()).isEqualTo(422);
+                assertThat(refused.code()).isEqualTo("MUTE_UNUSABLE");
+            }
+        }
+    }
+
     @Test
     void aPolicyIsRefusedWithItsFaultsAndOnlyTheClinicMayGiveOne() {
         try (var service = start(Map.of())) {

@@ -128,7 +128,10 @@ final class Words {
     static String noticeState(Notice notice) {
         String reason = notice.reason() == null ? "" : reason(notice.reason());
         return switch (notice.state()) {
-            case WAITING -> "Waits for the coordinator to acknowledge";
+            case WAITING ->
+                notice.audience().isOfTheClinic()
+                        ? "Waits for the end of their quiet hours"
+                        : "Waits for the coordinator to acknowledge";
             case PENDING -> reason.isEmpty() ? "On its way" : "Will be tried again: " + reason;
             case DELIVERED -> "Delivered";
             case SUPPRESSED -> "Not sent: " + reason;
@@ -144,6 +147,7 @@ final class Words {
     private static String reason(String code) {
         return switch (code) {
             case "no-consent" -> "no consent";
+            case "muted" -> "muted by themselves";
             case "not-in-care-team" -> "no longer in the care team";
             case "no-channel" -> "reads the console only";
             case "no-usable-channel" -> "no channel that reaches them";

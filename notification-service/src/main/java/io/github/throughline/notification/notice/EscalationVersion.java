@@ -7,6 +7,11 @@ import java.util.UUID;
 /** What people are told of: one version of one escalation. */
 record EscalationVersion(UUID escalationId, int version, UUID episodeId, NoticeKind kind, Severity severity) {
 
+    /** Whether it can wait until somebody is at work, and be left untold to whom does not want it. */
+    boolean canWait() {
+        return severity == Severity.ROUTINE && kind != NoticeKind.UNACKNOWLEDGED;
+    }
+
     static EscalationVersion of(Escalation escalation) {
         return new EscalationVersion(
                 escalation.id(),

@@ -63,9 +63,11 @@ class JdbcNotices implements Notices {
     void add(Notice notice) {
         jdbc.sql("""
                 insert into notice (id, escalation_id, escalation_version, episode_id, kind, severity, audience,
-                    recipient, channel, state, release_at, next_attempt_at, created_at, created_care_at)
+                    recipient, channel, state, reason, release_at, next_attempt_at, created_at, created_care_at,
+                    ended_at, ended_care_at)
                 values (:id, :escalationId, :version, :episodeId, :kind, :severity, :audience,
-                    :recipient, :channel, :state, :releaseAt, :nextAttemptAt, :createdAt, :createdCareAt)
+                    :recipient, :channel, :state, :reason, :releaseAt, :nextAttemptAt, :createdAt, :createdCareAt,
+                    :endedAt, :endedCareAt)
                 on conflict do nothing
                 """)
                 .param("id", notice.id().value())
@@ -80,6 +82,9 @@ class JdbcNotices implements Notices {
                         "channel",
                         notice.channel() == null ? null : notice.channel().name())
                 .param("state", notice.state().name())
+                .param("reason", notice.reason())
+                .param("endedAt", timestamp(notice.endedAt()))
+                .param("endedCareAt", timestamp(notice.endedCareAt()))
                 .param("releaseAt", Timestamp.from(notice.releaseAt()))
                 .param("nextAttemptAt", Timestamp.from(notice.nextAttemptAt()))
                 .param("createdAt", Timestamp.from(notice.createdAt()))
@@ -114,10 +119,22 @@ class JdbcNotices implements Notices {
     int release(UUID escalationId, Instant careNow) {
         return jdbc.sql("""
                 update notice set state = 'PENDING', release_at = :now
-                where escalation_id = :id and state = 'WAITING'
+                where escalation_id = :id and state = 'WAITING' and audience = 'PROVIDER'
                 """)
                 .param("now", Timestamp.from(careNow))
                 .param("id", escalationId)
+                .update();
+    }
+
+    /** What waits for the end of somebody's quiet hours waits no more. */
+    void wake(UUID escalationId, String recipient, Instant careNow) {
+        jdbc.sql("""
+                update notice set state = 'PENDING', release_at = :now
+                where escalation_id = :id and state = 'WAITING' and recipient = :recipient and audience <> 'PROVIDER'
+                """)
+                .param("now", Timestamp.from(careNow))
+                .param("id", escalationId)
+                .param("recipient", recipient)
                 .update();
     }
 
@@ -180,6 +197,10 @@ class JdbcNotices implements Notices {
                 row.getTimestamp("created_care_at").toInstant(),
                 instant(row.getTimestamp("ended_at")),
                 instant(row.getTimestamp("ended_care_at")));
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {

@@ -131,7 +131,7 @@ record NoticePolicy(
 
     private List<NoticeId> overtaken() {
         return earlier.stream()
-                .filter(notice -> notice.state() == NoticeState.WAITING)
+                .filter(notice -> notice.state() == NoticeState.WAITING && notice.audience() == Audience.PROVIDER)
                 .map(Notice::id)
                 .toList();
     }

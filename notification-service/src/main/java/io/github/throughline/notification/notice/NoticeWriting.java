@@ -1,5 +1,6 @@
 package io.github.throughline.notification.notice;
 
+import io.github.throughline.notification.mute.Mutes;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -14,12 +15,23 @@ import org.springframework.stereotype.Component;
 @Component
 class NoticeWriting {
 
+    private static final String MUTED = "muted";
+
     private final JdbcNotices notices;
+    private final QuietTimes quietTimes;
+    private final Mutes mutes;
     private final InstantSource machine;
     private final ApplicationEventPublisher changes;
 
-    NoticeWriting(JdbcNotices notices, InstantSource machine, ApplicationEventPublisher changes) {
+    NoticeWriting(
+            JdbcNotices notices,
+            QuietTimes quietTimes,
+            Mutes mutes,
+            InstantSource machine,
+            ApplicationEventPublisher changes) {
         this.notices = notices;
+        this.quietTimes = quietTimes;
+        this.mutes = mutes;
         this.machine = machine;
         this.changes = changes;
     }
@@ -31,7 +43,7 @@ class NoticeWriting {
 
     void write(EscalationVersion version, NoticePlan plan, Instant careNow) {
         notices.overtake(plan.overtaken(), machineNow(), careNow);
-        plan.notices().forEach(planned -> notices.add(notice(id(version, planned), version, planned, careNow)));
+        plan.notices().forEach(planned -> add(notice(id(version, planned), version, planned, careNow)));
         changes.publishEvent(new NoticesReady());
     }
 
@@ -53,7 +65,7 @@ class NoticeWriting {
     /** At once, of a notice to somebody else that failed. */
     void writeOf(NoticeId failed, String coordinator, EscalationVersion version, Instant careNow) {
         var planned = new NoticePlan.Planned(Audience.COORDINATOR, coordinator, careNow);
-        notices.add(notice(NoticeId.ofFailure(failed, coordinator), version, planned, careNow));
+        add(notice(NoticeId.ofFailure(failed, coordinator), version, planned, careNow));
         changes.publishEvent(new NoticesReady());
     }
 
@@ -62,7 +74,7 @@ class NoticeWriting {
         for (String person : step.people()) {
             Audience audience = person.equals(coordinator) ? Audience.COORDINATOR : Audience.STAFF;
             var planned = new NoticePlan.Planned(audience, person, careNow);
-            notices.add(notice(NoticeId.ofStep(step, person), version, planned, careNow));
+            add(notice(NoticeId.ofStep(step, person), version, planned, careNow));
         }
         changes.publishEvent(new NoticesReady());
     }
@@ -76,7 +88,18 @@ class NoticeWriting {
                 version.escalationId(), version.version(), planned.recipient(), planned.audience(), version.kind());
     }
 
+    /** What can not wait takes along what the person has not been told yet for their quiet hours. */
+    private void add(Notice notice) {
+        if (notice.audience().isOfTheClinic() && notice.state() == NoticeState.PENDING) {
+            notices.wake(notice.escalationId(), notice.recipient(), notice.createdCareAt());
+        }
+        notices.add(notice);
+    }
+
     private Notice notice(NoticeId id, EscalationVersion version, NoticePlan.Planned planned, Instant careNow) {
+        boolean mayWait = planned.audience().isOfTheClinic() && version.canWait();
+        boolean isMuted = mayWait && mutes.cover(planned.recipient(), version.escalationId(), careNow);
+        Instant releaseAt = mayWait ? quietTimes.tellableFrom(planned.recipient(), careNow) : planned.releaseAt();
         Instant now = machineNow();
         return new Notice(
                 id,
@@ -88,15 +111,19 @@ class NoticeWriting {
                 planned.audience(),
                 planned.recipient(),
                 planned.audience().isOfTheClinic() ? ChannelName.EMAIL : null,
-                planned.releaseAt().isAfter(careNow) ? NoticeState.WAITING : NoticeState.PENDING,
-                null,
-                planned.releaseAt(),
+                isMuted ? NoticeState.SUPPRESSED : state(releaseAt, careNow),
+                isMuted ? MUTED : null,
+                releaseAt,
                 0,
                 now,
                 now,
                 careNow,
-                null,
-                null);
+                isMuted ? now : null,
+                isMuted ? careNow : null);
+    }
+
+    private static NoticeState state(Instant releaseAt, Instant careNow) {
+        return releaseAt.isAfter(careNow) ? NoticeState.WAITING : NoticeState.PENDING;
     }
 
     private Instant machineNow() {

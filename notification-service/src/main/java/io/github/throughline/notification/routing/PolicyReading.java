@@ -4,6 +4,7 @@ import io.github.throughline.notification.escalation.Severity;
 import io.github.throughline.notification.routing.UnusablePolicy.Fault;
 import io.github.throughline.notification.routing.WrittenPolicy.WrittenMatch;
 import io.github.throughline.notification.routing.WrittenPolicy.WrittenOverride;
+import io.github.throughline.notification.routing.WrittenPolicy.WrittenPerson;
 import io.github.throughline.notification.routing.WrittenPolicy.WrittenRoute;
 import io.github.throughline.notification.routing.WrittenPolicy.WrittenSchedule;
 import io.github.throughline.notification.routing.WrittenPolicy.WrittenStep;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -87,23 +89,33 @@ final class PolicyReading {
     }
 
     private RoutingPolicy policy(WrittenPolicy written) {
-        ZoneId zone = zone(written.timeZone());
+        ZoneId zone = zone("timeZone", written.timeZone());
         Map<String, Schedule> read = new LinkedHashMap<>();
         Map<String, WrittenSchedule> known = Objects.requireNonNullElse(written.schedules(), Map.of());
         schedules = known.keySet();
         known.forEach((name, schedule) -> read.put(name, schedule("schedules." + name, schedule)));
+        Map<String, QuietHours> quiet = new LinkedHashMap<>();
+        Objects.requireNonNullElse(written.people(), Map.<String, WrittenPerson>of())
+                .forEach((person, says) ->
+                        quiet("people." + person, says, zone).ifPresent(hours -> quiet.put(person, hours)));
         Route route = root(written.route());
         if (!faults.isEmpty()) {
             throw new UnusablePolicy(faults);
         }
-        return new RoutingPolicy(zone, read, route);
+        return new RoutingPolicy(zone, read, quiet, route);
     }
 
-    private ZoneId zone(@Nullable String name) {
+    private Optional<QuietHours> quiet(String place, WrittenPerson written, ZoneId otherwise) {
+        Match.Hours hours = hours(place + ".quiet", Objects.requireNonNullElse(written.quiet(), ""));
+        ZoneId zone = written.timeZone() == null ? otherwise : zone(place + ".timeZone", written.timeZone());
+        return Optional.ofNullable(hours).map(known -> new QuietHours(known, zone));
+    }
+
+    private ZoneId zone(String place, @Nullable String name) {
         try {
             return ZoneId.of(Objects.requireNonNullElse(name, ""));
         } catch (DateTimeException e) {
-            fault("timeZone", "must be a time zone, e.g. Europe/Berlin");
+            fault(place, "must be a time zone, e.g. Europe/Berlin");
             return ZoneId.of("UTC");
         }
     }

@@ -15,17 +15,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param timeZone of all times of day in it
  * @param schedules by name
+ * @param quietHours by reference of the person
  * @param route to which every case belongs
  */
-record RoutingPolicy(ZoneId timeZone, Map<String, Schedule> schedules, Route route) {
+record RoutingPolicy(
+        ZoneId timeZone, Map<String, Schedule> schedules, Map<String, QuietHours> quietHours, Route route) {
 
     RoutingPolicy {
         schedules = Map.copyOf(schedules);
+        quietHours = Map.copyOf(quietHours);
     }
 
     /** @param at care time */
     Route route(String rule, Severity severity, String program, Instant at) {
         return route.to(new Case(rule, severity, program, at.atZone(timeZone)));
+    }
+
+    /** From when on somebody is told of what can wait. */
+    Instant tellableFrom(String person, Instant at) {
+        QuietHours quiet = quietHours.get(person);
+        return quiet == null ? at : quiet.tellableFrom(at);
     }
 
     /** References of those whom a step tells at that time; nobody where nobody is on call. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 record WrittenPolicy(
         @Nullable String timeZone,
         @Nullable Map<String, WrittenSchedule> schedules,
+        @Nullable Map<String, WrittenPerson> people,
         @Nullable WrittenRoute route) {
 
     record WrittenSchedule(
@@ -15,6 +16,8 @@ record WrittenPolicy(
             @Nullable String from,
             @Nullable Integer everyDays,
             @Nullable List<WrittenOverride> overrides) {}
+
+    record WrittenPerson(@Nullable String quiet, @Nullable String timeZone) {}
 
     record WrittenOverride(
             @Nullable String person,

@@ -18,7 +18,8 @@ class ReleaseIT {
 
     private final TestDatabase database = TestDatabase.fresh();
     private final JdbcNotices notices = new JdbcNotices(database.jdbc());
-    private final NoticeWriting writing = new NoticeWriting(notices, InstantSource.fixed(NOW), event -> {});
+    private final NoticeWriting writing = new NoticeWriting(
+            notices, (person, now) -> now, (person, escalation, now) -> false, InstantSource.fixed(NOW), event -> {});
     private final UUID escalation = UUID.randomUUID();
 
     @Test

@@ -17,6 +17,9 @@ class PolicyReadingTest {
                 people: [anna, ben]
                 from: 2026-03-02T08:00
                 everyDays: 7
+            people:
+              carla: {quiet: 20:00-07:00}
+              dora: {quiet: 22:00-06:00, timeZone: America/New_York}
             route:
               name: everything
               steps:
@@ -82,6 +85,22 @@ class PolicyReadingTest {
         assertThat(preview.steps().get(1).people()).containsExactly("lead");
     }
 
+    /** In Berlin clocks go forward at 2 in the morning of 29 March 2026. */
+    @Test
+    void quietHoursEndAtTheSameTimeOfDayInSummer() {
+        assertThat(policy.tellableFrom("carla", NOON)).isEqualTo(NOON);
+        assertThat(policy.tellableFrom("carla", Instant.parse("2026-03-10T21:00:00Z")))
+                .isEqualTo("2026-03-11T06:00:00Z");
+        assertThat(policy.tellableFrom("carla", Instant.parse("2026-03-28T22:00:00Z")))
+                .isEqualTo("2026-03-29T05:00:00Z");
+        assertThat(policy.tellableFrom("carla", Instant.parse("2026-03-29T04:59:00Z")))
+                .isEqualTo("2026-03-29T05:00:00Z");
+        assertThat(policy.tellableFrom("dora", Instant.parse("2026-03-10T03:00:00Z")))
+                .isEqualTo("2026-03-10T10:00:00Z");
+        assertThat(policy.tellableFrom("somebody else", Instant.parse("2026-03-10T21:00:00Z")))
+                .isEqualTo("2026-03-10T21:00:00Z");
+    }
+
     @Test
     void thePolicyThatShipsCanBeUsed() {
         assertThat(PolicyVersion.shipped().policy().route().steps()).isNotEmpty();
@@ -94,6 +113,8 @@ class PolicyReadingTest {
                 timeZone: Mars/Olympus
                 schedules:
                   backup: {people: [], from: next week, everyDays: 0}
+                people:
+                  carla: {quiet: nights}
                 route:
                   steps:
                     - {tell: [coordinator], after: 4h}
@@ -110,6 +131,7 @@ class PolicyReadingTest {
                 .hasMessageContaining("schedules.backup.people must be at least one")
                 .hasMessageContaining("schedules.backup.from must be a date and time of day")
                 .hasMessageContaining("schedules.backup.everyDays must be at least 1")
+                .hasMessageContaining("people.carla.quiet must be two times of day")
                 .hasMessageContaining("route.steps[0].after must not be there")
                 .hasMessageContaining("route.steps[1].after is missing")
                 .hasMessageContaining("route.steps[1].tell[0] schedule:nights is neither")
