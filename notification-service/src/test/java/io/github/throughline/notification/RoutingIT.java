@@ -2,7 +2,9 @@ package io.github.throughline.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
+import io.github.throughline.schemas.escalation.EscalationChanged;
 import io.github.throughline.schemas.escalation.EscalationState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -271,6 +273,78 @@ class RoutingIT {
             // Then
             service.client().awaitState(facts, facts.coordinator(), "DELIVERED");
         }
+    }
+
+    @Test
+    void twoStallsOfOnePatientWithinTheGroupWaitAreOneBundle() {
+        try (var service = start(Map.of())) {
+            // Given
+            put(service, document("4h") + "bundles: {gather: 10m, interval: 6h}", "operator");
+            var facts = surroundings.patientWithCoordinator();
+            var second = EscalationChanged.newBuilder(facts.plateau(1, EscalationState.RAISED))
+                    .setEventId(UUID.randomUUID())
+                    .setEscalationId(UUID.randomUUID())
+                    .setSubject("PEG")
+                    .build();
+
+            // When
+            surroundings.tell(facts.plateau(1, EscalationState.RAISED));
+            service.client().awaitState(facts, facts.coordinator(), "WAITING");
+            service.client().setCareTime(RAISED.plus(Duration.ofMinutes(9)));
+            surroundings.tell(second);
+            awaitNotices(service, facts, "WAITING", 2);
+            service.client().setCareTime(RAISED.plus(Duration.ofMinutes(10)));
+
+            // Then
+            awaitNotices(service, facts, "DELIVERED", 2);
+            var mails = surroundings.mailbox().of(facts.coordinatorMail());
+            assertThat(mails)
+                    .extracting(mail -> Mailbox.header(mail, "Subject"))
+                    .containsExactly("Routine: 2 escalations of one patient");
+            assertThat(Mailbox.text(mails.getFirst()))
+                    .contains("/console/escalations/" + facts.escalationId())
+                    .contains("/console/escalations/" + second.getEscalationId())
+                    .doesNotContain("NPRS", "PEG", "Ada");
+        }
+    }
+
+    @Test
+    void newEvidenceIsOneUpdateAfterTheGroupInterval() {
+        try (var service = start(Map.of())) {
+            // Given
+            put(service, document("4h") + "bundles: {gather: 10m, interval: 6h}", "operator");
+            var facts = surroundings.patientWithCoordinator();
+            surroundings.tell(facts.plateau(1, EscalationState.RAISED));
+            service.client().awaitState(facts, facts.coordinator(), "WAITING");
+            Instant told = RAISED.plus(Duration.ofMinutes(10));
+            service.client().setCareTime(told);
+            awaitNotices(service, facts, "DELIVERED", 1);
+            service.client().acknowledge(facts);
+
+            // When
+            surroundings.tell(facts.plateau(2, EscalationState.UPDATED));
+            surroundings.tell(facts.plateau(3, EscalationState.UPDATED));
+            awaitNotices(service, facts, "WAITING", 2);
+            service.client().setCareTime(told.plus(Duration.ofHours(6)).minusMillis(1));
+            assertThat(surroundings.mailbox().of(facts.coordinatorMail())).hasSize(1);
+            service.client().setCareTime(told.plus(Duration.ofHours(6)));
+
+            // Then
+            awaitNotices(service, facts, "DELIVERED", 3);
+            assertThat(surroundings.mailbox().of(facts.coordinatorMail()))
+                    .extracting(mail -> Mailbox.header(mail, "Subject"))
+                    .containsExactly("Routine: an escalation was raised", "Routine: an escalation has new evidence");
+        }
+    }
+
+    private static void awaitNotices(OwnService service, Facts facts, String state, int count) {
+        await().until(() -> service.jdbc()
+                        .sql(
+                                "select count(*) from notice where episode_id = ? and audience = 'COORDINATOR' and state = ?")
+                        .params(facts.episodeId(), state)
+                        .query(Integer.class)
+                        .single()
+                == count);
     }
 
     @Test

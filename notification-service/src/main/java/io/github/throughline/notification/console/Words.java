@@ -130,8 +130,9 @@ final class Words {
         return switch (notice.state()) {
             case WAITING ->
                 notice.audience().isOfTheClinic()
-                        ? "Waits for the end of their quiet hours"
+                        ? "Waits for others of this patient, or the end of quiet hours"
                         : "Waits for the coordinator to acknowledge";
+            case BUNDLED -> "On its way with others of this patient";
             case PENDING -> reason.isEmpty() ? "On its way" : "Will be tried again: " + reason;
             case DELIVERED -> "Delivered";
             case SUPPRESSED -> "Not sent: " + reason;

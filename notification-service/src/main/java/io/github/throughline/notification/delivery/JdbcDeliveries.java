@@ -112,13 +112,24 @@ class JdbcDeliveries {
                 == 1;
     }
 
-    /** @return whether the lease still held */
+    /**
+     * Ends it, and what was told in its message.
+     *
+     * @return whether the lease still held
+     */
     boolean end(Delivery delivery, NoticeState state, String reason, int tries, Ending at) {
+        boolean isEnded = end("id = :id and lease = :lease and state = 'PENDING'", delivery, state, reason, tries, at);
+        if (isEnded) {
+            end("bundle = :id and state = 'BUNDLED'", delivery, state, reason, tries, at);
+        }
+        return isEnded;
+    }
+
+    private boolean end(String which, Delivery delivery, NoticeState state, String reason, int tries, Ending at) {
         return jdbc.sql("""
                 update notice set state = :state, reason = nullif(:reason, ''), attempts = attempts + :tries, lease = null,
                     leased_until = null, ended_at = :at, ended_care_at = :careAt
-                where id = :id and lease = :lease and state = 'PENDING'
-                """)
+                where\s""" + which)
                         .param("state", state.name())
                         .param("reason", reason)
                         .param("tries", tries)
@@ -127,7 +138,7 @@ class JdbcDeliveries {
                         .param("id", delivery.id().value())
                         .param("lease", delivery.lease())
                         .update()
-                == 1;
+                > 0;
     }
 
     /** When something ended, in both times. */

@@ -6,10 +6,15 @@ import io.github.throughline.notification.delivery.Channel;
 import io.github.throughline.notification.delivery.Delivery;
 import io.github.throughline.notification.delivery.DeliveryResult;
 import io.github.throughline.notification.notice.ChannelName;
+import io.github.throughline.notification.notice.NoticeKind;
+import io.github.throughline.notification.notice.Notices;
 import io.github.throughline.notification.recipient.Recipient;
 import io.github.throughline.notification.sharedlink.LinkSettings;
 import io.github.throughline.notification.sharedlink.SharedLinks;
 import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** To coordinators with a link to the console, to outside providers with a shared link. */
@@ -20,12 +25,15 @@ class MailChannel implements Channel {
     private final MailSettings settings;
     private final LinkSettings console;
     private final SharedLinks sharedLinks;
+    private final Notices notices;
 
-    MailChannel(SmtpSending smtp, MailSettings settings, LinkSettings console, SharedLinks sharedLinks) {
+    MailChannel(
+            SmtpSending smtp, MailSettings settings, LinkSettings console, SharedLinks sharedLinks, Notices notices) {
         this.smtp = smtp;
         this.settings = settings;
         this.console = console;
         this.sharedLinks = sharedLinks;
+        this.notices = notices;
     }
 
     @Override
@@ -35,10 +43,29 @@ class MailChannel implements Channel {
 
     @Override
     public byte[] body(Delivery delivery, Recipient recipient) {
-        URI link = delivery.audience().isOfTheClinic()
-                ? URI.create(console.publicUrl() + "/console/escalations/" + delivery.escalationId())
+        Map<UUID, NoticeKind> news = news(delivery);
+        String text = news.size() == 1
+                ? MailWording.body(delivery, link(delivery))
+                : MailWording.body(delivery, news, this::console);
+        return text.getBytes(UTF_8);
+    }
+
+    /** By escalation, oldest first: of each what was found last. */
+    private Map<UUID, NoticeKind> news(Delivery delivery) {
+        var news = new LinkedHashMap<UUID, NoticeKind>();
+        news.put(delivery.escalationId(), delivery.kind());
+        notices.bundledWith(delivery.id()).forEach(notice -> news.put(notice.escalationId(), notice.kind()));
+        return news;
+    }
+
+    private URI link(Delivery delivery) {
+        return delivery.audience().isOfTheClinic()
+                ? console(delivery.escalationId())
                 : sharedLinks.to(delivery.id()).url();
-        return MailWording.body(delivery, link).getBytes(UTF_8);
+    }
+
+    private URI console(UUID escalationId) {
+        return URI.create(console.publicUrl() + "/console/escalations/" + escalationId);
     }
 
     @Override
@@ -49,6 +76,6 @@ class MailChannel implements Channel {
         }
         String text = new String(body, UTF_8);
         return smtp.send(() -> new NoticeMail(delivery.id().value(), NoticeMail.HEADER, settings.from())
-                .to(address, MailWording.subject(delivery), text));
+                .to(address, MailWording.subject(delivery, news(delivery)), text));
     }
 }

@@ -4,14 +4,35 @@ import io.github.throughline.notification.delivery.Delivery;
 import io.github.throughline.notification.notice.NoticeKind;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What a mail says: no patient, no measure, no value. */
 final class MailWording {
 
     private MailWording() {}
 
-    static String subject(Delivery delivery) {
-        return "%s: %s".formatted(capital(delivery.severity().word()), fact(delivery.kind()));
+    /** @param news by escalation; at least one */
+    static String subject(Delivery delivery, Map<UUID, NoticeKind> news) {
+        NoticeKind only = news.values().iterator().next();
+        String fact = news.size() == 1 ? fact(only) : "%d escalations of one patient".formatted(news.size());
+        return "%s: %s".formatted(capital(delivery.severity().word()), fact);
+    }
+
+    /** Of several escalations of one patient. */
+    static String body(Delivery delivery, Map<UUID, NoticeKind> news, Function<UUID, URI> link) {
+        String lines = news.entrySet().stream()
+                .map(one -> "%s:\n%s\n".formatted(capital(fact(one.getValue())), link.apply(one.getKey())))
+                .collect(Collectors.joining("\n"));
+        return """
+                News of %d escalations of one patient.
+                Severity: %s
+
+                %s
+                This message holds no patient data on purpose. Please do not answer it.
+                """.formatted(news.size(), delivery.severity().word(), lines);
     }
 
     static String body(Delivery delivery, URI link) {

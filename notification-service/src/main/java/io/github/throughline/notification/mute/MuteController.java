@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,9 +29,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class MuteController {
 
-    /** @param onlyThisKind whether other kinds of stall of the patient are told all the same */
+    /** @param onlyThisKind whether other kinds of stall of the patient are told all the same; null: they are not */
     record Request(
-            boolean onlyThisKind,
+            @Nullable Boolean onlyThisKind,
             @NotNull Instant until,
             @NotBlank @Size(max = Mute.LONGEST_REASON) String reason) {}
 
@@ -51,7 +52,10 @@ class MuteController {
             to = RELATED)
     public Mute mute(@PathVariable UUID escalationId, @Valid @RequestBody Request request, Caller caller) {
         Instant until = request.until().truncatedTo(ChronoUnit.MILLIS);
-        return muting.mute(caller, escalationId, new Muting.Choice(request.onlyThisKind(), until, request.reason()));
+        return muting.mute(
+                caller,
+                escalationId,
+                new Muting.Choice(Boolean.TRUE.equals(request.onlyThisKind()), until, request.reason()));
     }
 
     /** Everybody's, those that are over too. */

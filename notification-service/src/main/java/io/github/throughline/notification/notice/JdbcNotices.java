@@ -138,16 +138,63 @@ class JdbcNotices implements Notices {
                 .update();
     }
 
-    /** @return how many notices' delay is over, so that they can be sent now */
+    /**
+     * Releases those whose time has come; of several to one person of the clinic about one patient the first bears the
+     * others.
+     *
+     * @return how many notices can be sent now, or with another one
+     */
     int releaseDue(Instant careNow, int limit) {
-        return jdbc.sql("""
+        List<UUID> released = jdbc.sql("""
                 update notice set state = 'PENDING' where id in (
                     select id from notice where state = 'WAITING' and release_at <= :now
-                    order by release_at limit :limit for update skip locked)
+                    order by release_at, seq limit :limit for update skip locked)
+                returning id
                 """)
                 .param("now", Timestamp.from(careNow))
                 .param("limit", limit)
-                .update();
+                .query(UUID.class)
+                .list();
+        if (released.size() > 1) {
+            bundle(released);
+        }
+        return released.size();
+    }
+
+    private void bundle(List<UUID> released) {
+        jdbc.sql("""
+                update notice n set state = 'BUNDLED', bundle = placed.first from (
+                    select id, first_value(id) over (partition by recipient, episode_id order by seq) as first
+                    from notice where id in (:released) and audience <> 'PROVIDER') placed
+                where n.id = placed.id and placed.first <> placed.id
+                """).param("released", released).update();
+    }
+
+    @Override
+    public List<Notice> bundledWith(NoticeId first) {
+        return jdbc.sql("select * from notice where bundle = :id order by seq")
+                .param("id", first.value())
+                .query(JdbcNotices::read)
+                .list();
+    }
+
+    /** When the next message to somebody of the clinic about a patient goes out; empty: none waits. */
+    Optional<Instant> nextTold(String person, UUID episodeId) {
+        return told("min(release_at)", "state = 'WAITING'", person, episodeId);
+    }
+
+    /** When the last one went out; empty: none did. */
+    Optional<Instant> lastTold(String person, UUID episodeId) {
+        return told("max(release_at)", "state not in ('WAITING', 'SUPPRESSED')", person, episodeId);
+    }
+
+    private Optional<Instant> told(String when, String state, String person, UUID episodeId) {
+        return jdbc.sql("select " + when + " from notice where recipient = :person and episode_id = :episodeId"
+                        + " and audience <> 'PROVIDER' and " + state)
+                .param("person", person)
+                .param("episodeId", episodeId)
+                .query((row, n) -> Optional.ofNullable(instant(row.getTimestamp(1))))
+                .single();
     }
 
     long countDue(Instant careNow) {

@@ -41,6 +41,9 @@ public record Notice(
 
     /** Whether the recipient got it, or is about to, or may have. */
     boolean isTold() {
-        return state == NoticeState.PENDING || state == NoticeState.DELIVERED || state == NoticeState.FAILED;
+        return state == NoticeState.PENDING
+                || state == NoticeState.BUNDLED
+                || state == NoticeState.DELIVERED
+                || state == NoticeState.FAILED;
     }
 }

@@ -4,6 +4,8 @@ package io.github.throughline.notification.notice;
 public enum NoticeState {
     /** Until the coordinator acknowledges, or the program's delay is over. */
     WAITING,
+    /** On its way inside the message of another one, and ends with it. */
+    BUNDLED,
     /** On its way: tried until it ends. */
     PENDING,
     DELIVERED,

@@ -18,19 +18,19 @@ class NoticeWriting {
     private static final String MUTED = "muted";
 
     private final JdbcNotices notices;
-    private final QuietTimes quietTimes;
+    private final TellingTimes times;
     private final Mutes mutes;
     private final InstantSource machine;
     private final ApplicationEventPublisher changes;
 
     NoticeWriting(
             JdbcNotices notices,
-            QuietTimes quietTimes,
+            TellingTimes times,
             Mutes mutes,
             InstantSource machine,
             ApplicationEventPublisher changes) {
         this.notices = notices;
-        this.quietTimes = quietTimes;
+        this.times = times;
         this.mutes = mutes;
         this.machine = machine;
         this.changes = changes;
@@ -99,7 +99,8 @@ class NoticeWriting {
     private Notice notice(NoticeId id, EscalationVersion version, NoticePlan.Planned planned, Instant careNow) {
         boolean mayWait = planned.audience().isOfTheClinic() && version.canWait();
         boolean isMuted = mayWait && mutes.cover(planned.recipient(), version.escalationId(), careNow);
-        Instant releaseAt = mayWait ? quietTimes.tellableFrom(planned.recipient(), careNow) : planned.releaseAt();
+        Instant releaseAt =
+                mayWait ? tellableFrom(planned.recipient(), version.episodeId(), careNow) : planned.releaseAt();
         Instant now = machineNow();
         return new Notice(
                 id,
@@ -120,6 +121,16 @@ class NoticeWriting {
                 careNow,
                 isMuted ? now : null,
                 isMuted ? careNow : null);
+    }
+
+    /** With what waits already, or after the interval since the last message, and never in quiet hours. */
+    private Instant tellableFrom(String person, UUID episodeId, Instant careNow) {
+        Instant ready = times.bundling()
+                .map(bundling -> notices.nextTold(person, episodeId)
+                        .orElseGet(() -> bundling.nextAfter(
+                                notices.lastTold(person, episodeId).orElse(null), careNow)))
+                .orElse(careNow);
+        return times.tellableFrom(person, ready);
     }
 
     private static NoticeState state(Instant releaseAt, Instant careNow) {

@@ -13,6 +13,9 @@ public interface Notices {
 
     Optional<Notice> find(NoticeId id);
 
+    /** What is told in the message of a notice, beside itself. */
+    List<Notice> bundledWith(NoticeId first);
+
     /**
      * What the whole service told, oldest first.
      *

@@ -1,7 +1,9 @@
 package io.github.throughline.notification.routing;
 
 import io.github.throughline.notification.escalation.Severity;
+import io.github.throughline.notification.notice.Bundling;
 import io.github.throughline.notification.routing.UnusablePolicy.Fault;
+import io.github.throughline.notification.routing.WrittenPolicy.WrittenBundles;
 import io.github.throughline.notification.routing.WrittenPolicy.WrittenMatch;
 import io.github.throughline.notification.routing.WrittenPolicy.WrittenOverride;
 import io.github.throughline.notification.routing.WrittenPolicy.WrittenPerson;
@@ -98,11 +100,28 @@ final class PolicyReading {
         Objects.requireNonNullElse(written.people(), Map.<String, WrittenPerson>of())
                 .forEach((person, says) ->
                         quiet("people." + person, says, zone).ifPresent(hours -> quiet.put(person, hours)));
+        Bundling bundling = bundling(written.bundles());
         Route route = root(written.route());
         if (!faults.isEmpty()) {
             throw new UnusablePolicy(faults);
         }
-        return new RoutingPolicy(zone, read, quiet, route);
+        return new RoutingPolicy(zone, read, quiet, bundling, route);
+    }
+
+    private @Nullable Bundling bundling(@Nullable WrittenBundles written) {
+        if (written == null) {
+            return null;
+        }
+        return new Bundling(
+                required("bundles.gather", written.gather()), required("bundles.interval", written.interval()));
+    }
+
+    private Duration required(String place, @Nullable String written) {
+        Duration time = time(place, written);
+        if (written == null) {
+            fault(place, "is missing, e.g. 10m");
+        }
+        return time == null ? Duration.ZERO : time;
     }
 
     private Optional<QuietHours> quiet(String place, WrittenPerson written, ZoneId otherwise) {

@@ -1,6 +1,7 @@
 package io.github.throughline.notification.routing;
 
 import io.github.throughline.notification.escalation.Severity;
+import io.github.throughline.notification.notice.Bundling;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
@@ -16,10 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone of all times of day in it
  * @param schedules by name
  * @param quietHours by reference of the person
+ * @param bundling null: each message is told by itself
  * @param route to which every case belongs
  */
 record RoutingPolicy(
-        ZoneId timeZone, Map<String, Schedule> schedules, Map<String, QuietHours> quietHours, Route route) {
+        ZoneId timeZone,
+        Map<String, Schedule> schedules,
+        Map<String, QuietHours> quietHours,
+        @Nullable Bundling bundling,
+        Route route) {
 
     RoutingPolicy {
         schedules = Map.copyOf(schedules);

@@ -9,6 +9,7 @@ record WrittenPolicy(
         @Nullable String timeZone,
         @Nullable Map<String, WrittenSchedule> schedules,
         @Nullable Map<String, WrittenPerson> people,
+        @Nullable WrittenBundles bundles,
         @Nullable WrittenRoute route) {
 
     record WrittenSchedule(
@@ -16,6 +17,8 @@ record WrittenPolicy(
             @Nullable String from,
             @Nullable Integer everyDays,
             @Nullable List<WrittenOverride> overrides) {}
+
+    record WrittenBundles(@Nullable String gather, @Nullable String interval) {}
 
     record WrittenPerson(@Nullable String quiet, @Nullable String timeZone) {}
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.throughline.notification.escalation.Severity;
+import io.github.throughline.notification.notice.Bundling;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ class PolicyReadingTest {
                 people: [anna, ben]
                 from: 2026-03-02T08:00
                 everyDays: 7
+            bundles: {gather: 10m, interval: 4h}
             people:
               carla: {quiet: 20:00-07:00}
               dora: {quiet: 22:00-06:00, timeZone: America/New_York}
@@ -102,6 +104,11 @@ class PolicyReadingTest {
     }
 
     @Test
+    void howMessagesAreBundledIsRead() {
+        assertThat(policy.bundling()).isEqualTo(new Bundling(Duration.ofMinutes(10), Duration.ofHours(4)));
+    }
+
+    @Test
     void thePolicyThatShipsCanBeUsed() {
         assertThat(PolicyVersion.shipped().policy().route().steps()).isNotEmpty();
     }
@@ -115,6 +122,7 @@ class PolicyReadingTest {
                   backup: {people: [], from: next week, everyDays: 0}
                 people:
                   carla: {quiet: nights}
+                bundles: {gather: 10}
                 route:
                   steps:
                     - {tell: [coordinator], after: 4h}
@@ -131,6 +139,8 @@ class PolicyReadingTest {
                 .hasMessageContaining("schedules.backup.people must be at least one")
                 .hasMessageContaining("schedules.backup.from must be a date and time of day")
                 .hasMessageContaining("schedules.backup.everyDays must be at least 1")
+                .hasMessageContaining("bundles.gather 10 must be a time above 0")
+                .hasMessageContaining("bundles.interval is missing")
                 .hasMessageContaining("people.carla.quiet must be two times of day")
                 .hasMessageContaining("route.steps[0].after must not be there")
                 .hasMessageContaining("route.steps[1].after is missing")

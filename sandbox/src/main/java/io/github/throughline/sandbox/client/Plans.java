@@ -3,6 +3,7 @@ package io.github.throughline.sandbox.client;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** plan-service, as a physician uses it. */
@@ -20,14 +21,20 @@ public final class Plans {
      * A version of a plan.
      *
      * @param revision of the draft, as it was seen
+     * @param activities times a week by id
      */
-    public record Version(UUID planId, int version, int revision) {
+    public record Version(UUID planId, int version, int revision, Map<String, Integer> activities) {
 
         private static Version of(UUID planId, JsonNode version) {
             return new Version(
                     planId,
                     version.get("version").asInt(),
-                    version.get("revision").asInt());
+                    version.get("revision").asInt(),
+                    version.get("activities")
+                            .valueStream()
+                            .collect(Collectors.toMap(
+                                    activity -> activity.get("id").asString(),
+                                    activity -> activity.get("timesPerWeek").asInt())));
         }
     }
 

@@ -51,13 +51,19 @@ public final class ShadowDifference {
         lines.add(counts("in force", inForce.values()));
         lines.add(counts("in the shadow", shadow.values()));
         lines.add("");
-        lines.add("  %-20s %12d   %s".formatted("the same", both().size(), times()));
-        lines.add("  %-20s %12d   %s"
-                .formatted("only in force", only(inForce, shadow).size(), byRule(only(inForce, shadow))));
-        lines.add("  %-20s %12d   %s"
-                .formatted("only in the shadow", only(shadow, inForce).size(), byRule(only(shadow, inForce))));
+        lines.add(found("the same", both().size(), times()));
+        lines.add(found("only in force", only(inForce, shadow)));
+        lines.add(found("only in the shadow", only(shadow, inForce)));
         rows(lines);
         return lines;
+    }
+
+    private static String found(String name, List<ShadowEscalation> escalations) {
+        return found(name, escalations.size(), byRule(escalations));
+    }
+
+    private static String found(String name, int count, String words) {
+        return "  %-20s %12d   %s".formatted(name, count, words).stripTrailing();
     }
 
     private static String counts(String name, Collection<ShadowEscalation> escalations) {

@@ -12,15 +12,21 @@ import io.github.throughline.sandbox.report.Ledger;
 import io.github.throughline.sandbox.report.Sent;
 import io.github.throughline.sandbox.watch.Fact;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Patients answer their check-ins, by the app or through a partner's system. */
 final class Answering {
 
     private static final List<String> SIDE_EFFECTS = List.of("drowsiness", "nausea", "dizziness");
     private static final int ONE_IN_SIDE_EFFECT = 15;
+
+    /** Each as often as it stands here. */
+    private static final List<String> SEVERITIES =
+            List.of("MILD", "MILD", "MILD", "MILD", "MILD", "MODERATE", "MODERATE", "SEVERE");
 
     private final Clients clients;
     private final Ledger ledger;
@@ -43,7 +49,7 @@ final class Answering {
                         .map(measure -> answer(enrolled.patient(), measure, checkin.week()))
                         .toList(),
                 sideEffects(enrolled.patient(), checkin.week()),
-                Map.of());
+                adherence(enrolled, checkin.week()));
         try {
             var readings =
                     clients.checkins().submit(enrolled.self(), checkin.episodeId(), checkin.checkinId(), submission);
@@ -91,6 +97,18 @@ final class Answering {
             return List.of();
         }
         var term = SIDE_EFFECTS.get(chance.nextInt(SIDE_EFFECTS.size()));
-        return List.of(new SideEffect(term, chance.nextInt(4) == 0 ? "MODERATE" : "MILD"));
+        return List.of(new SideEffect(term, SEVERITIES.get(chance.nextInt(SEVERITIES.size()))));
+    }
+
+    /** One patient in three hardly does what the plan asks for; the others leave out one time now and then. */
+    private Map<String, Integer> adherence(Enrolled enrolled, int week) {
+        int number = enrolled.patient().number();
+        boolean hardly = Chance.of(seed, "adherence", number).nextInt(3) == 0;
+        var chance = Chance.of(seed, "adherence", number, week);
+        var done = new HashMap<String, Integer>();
+        new TreeMap<>(enrolled.draft().activities())
+                .forEach((activity, planned) ->
+                        done.put(activity, hardly ? chance.nextInt(2) : planned - chance.nextInt(2)));
+        return done;
     }
 }

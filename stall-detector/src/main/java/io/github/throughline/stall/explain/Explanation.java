@@ -63,7 +63,7 @@ public final class Explanation {
         if (!evidence.thresholds().isEmpty()) {
             lines.add("");
             lines.add("  Terms that were applied");
-            evidence.thresholds().forEach(limit -> lines.add(term(limit)));
+            lines.addAll(terms(evidence.thresholds()));
         }
         lines.add("");
         lines.add("  " + plan());
@@ -245,8 +245,16 @@ public final class Explanation {
         return number + (number.equals("1") ? " point" : " points");
     }
 
-    private static String term(Limit limit) {
-        return "    %-22s %-24s %s".formatted(limit.name(), amount(limit), limit.source());
+    /** Each with its source, which is said once where several have the same. */
+    private static List<String> terms(List<Limit> limits) {
+        var lines = new ArrayList<String>();
+        String before = "";
+        for (Limit limit : limits) {
+            String source = limit.source().equals(before) ? "as above" : limit.source();
+            lines.add("    %-22s %-24s %s".formatted(limit.name(), amount(limit), source));
+            before = limit.source();
+        }
+        return lines;
     }
 
     private String plan() {
