@@ -49,6 +49,35 @@ class ConsoleIT {
     }
 
     @Test
+    void whatIsChosenNarrowsTheListAndStaysInTheAddress() {
+        // Given
+        var facts = raised();
+        surroundings.identity().letsIn(facts.coordinator(), "coordinator");
+
+        // When
+        var plateaus = browser.get("/console?severity=routine&rule=plateau&unheld=true");
+        var urgent = browser.get("/console?severity=urgent");
+        var regressions = browser.get("/console?rule=regression");
+
+        // Then
+        assertThat(plateaus.body())
+                .contains("Ada Example", "next step in 24 hours", "Show all")
+                .contains("severity=routine&amp;rule=plateau&amp;unheld=true");
+        assertThat(urgent.body()).contains("Nothing here is like that").doesNotContain("Ada Example");
+        assertThat(regressions.body()).contains("Nothing here is like that").doesNotContain("Ada Example");
+
+        // When
+        browser.post(
+                browser.get("/console/escalations/" + facts.escalationId()),
+                "/console/escalations/" + facts.escalationId() + "/acknowledgement",
+                "");
+
+        // Then
+        assertThat(browser.get("/console?unheld=true").body()).doesNotContain("Ada Example");
+        assertThat(browser.get("/console").body()).contains("Held by", "open again in 14 days");
+    }
+
+    @Test
     void nothingInlineRunsAndTheLibrariesAreOurs() {
         // Given
         var facts = raised();

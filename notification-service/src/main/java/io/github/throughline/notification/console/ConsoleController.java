@@ -10,6 +10,7 @@ import io.github.throughline.notification.decision.Deciding;
 import io.github.throughline.notification.decision.DecisionKind;
 import io.github.throughline.notification.escalation.Acknowledging;
 import io.github.throughline.notification.escalation.Escalations;
+import io.github.throughline.notification.escalation.Severity;
 import io.github.throughline.notification.worklist.EscalationView;
 import io.github.throughline.notification.worklist.Worklist;
 import io.github.throughline.platform.security.Allow;
@@ -59,12 +60,16 @@ class ConsoleController {
     public String list(
             @RequestParam(defaultValue = "mine") Escalations.Whose whose,
             @RequestParam(defaultValue = "open") Escalations.Listed state,
+            @RequestParam(required = false) @Nullable Severity severity,
+            @RequestParam(defaultValue = "") String rule,
+            @RequestParam(defaultValue = "false") boolean unheld,
             @RequestParam(defaultValue = "1") int page,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
             Caller viewer,
             Model model) {
+        var selection = new Escalations.Selection(whose, state, severity, rule.isEmpty() ? null : rule, unheld);
         model.addAttribute("viewer", viewer);
-        model.addAttribute("page", worklists.page(viewer, whose, state, page));
+        model.addAttribute("page", worklists.page(viewer, selection, page));
         return part ? "console/worklist :: list" : "console/worklist";
     }
 

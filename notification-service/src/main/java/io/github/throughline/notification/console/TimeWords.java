@@ -1,5 +1,6 @@
 package io.github.throughline.notification.console;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,6 +14,7 @@ record TimeWords(ZoneId zone, Instant careNow) {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
     private static final int WEEKS_FROM = 14;
+    private static final int HOURS_UNTIL = 48;
     private static final int MONTHS_FROM = 70;
 
     /** E.g. 3 Nov 2026. */
@@ -38,6 +40,15 @@ record TimeWords(ZoneId zone, Instant careNow) {
             return days + " days ago";
         }
         return days < MONTHS_FROM ? days / 7 + " weeks ago" : days / 30 + " months ago";
+    }
+
+    /** E.g. within the hour, in 3 hours, in 2 days: of what is to come. */
+    String in(Instant instant) {
+        long hours = Math.ceilDiv(Duration.between(careNow, instant).toMinutes(), 60);
+        if (hours <= 1) {
+            return "within the hour";
+        }
+        return hours < HOURS_UNTIL ? "in " + hours + " hours" : "in " + Math.ceilDiv(hours, 24) + " days";
     }
 
     private LocalDate day(Instant instant) {

@@ -4,6 +4,8 @@ import io.github.throughline.notification.escalation.Acknowledgement;
 import io.github.throughline.notification.escalation.Escalation;
 import io.github.throughline.notification.escalation.Escalations;
 import io.github.throughline.notification.recipient.PatientNames;
+import io.github.throughline.notification.routing.NextStep;
+import io.github.throughline.notification.routing.NextSteps;
 import io.github.throughline.notification.worklist.EscalationView;
 import io.github.throughline.notification.worklist.Why;
 import io.github.throughline.notification.worklist.Worklist;
@@ -11,6 +13,7 @@ import io.github.throughline.platform.episode.Episode;
 import io.github.throughline.platform.episode.Episodes;
 import io.github.throughline.platform.security.Caller;
 import io.github.throughline.platform.time.CareClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -20,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts the worklist together, with the patients' names as of this moment. */
@@ -27,30 +31,36 @@ import org.springframework.stereotype.Component;
 class WorklistPages {
 
     private static final int LINES = 100;
+    private static final Duration SOON = Duration.ofHours(2);
 
     private final Worklist worklist;
     private final PatientNames names;
     private final Episodes episodes;
+    private final NextSteps nextSteps;
     private final CareClock clock;
 
-    WorklistPages(Worklist worklist, PatientNames names, Episodes episodes, CareClock clock) {
+    WorklistPages(Worklist worklist, PatientNames names, Episodes episodes, NextSteps nextSteps, CareClock clock) {
         this.worklist = worklist;
         this.names = names;
         this.episodes = episodes;
+        this.nextSteps = nextSteps;
         this.clock = clock;
     }
 
     /** @param number of the page, counted from 1; one that is not there is the nearest one that is */
-    WorklistPage page(Caller viewer, Escalations.Whose whose, Escalations.Listed listed, int number) {
-        Escalations.Size size = worklist.size(viewer, whose, listed);
+    WorklistPage page(Caller viewer, Escalations.Selection selection, int number) {
+        Escalations.Size size = worklist.size(viewer, selection);
         int last = Math.toIntExact(Math.max(1, Math.ceilDiv(size.all(), LINES)));
         int shown = Math.clamp(number, 1, last);
         var part = new Escalations.Part((shown - 1) * LINES, LINES);
         return new WorklistPage(
-                whose.name().toLowerCase(Locale.ROOT),
-                listed.name().toLowerCase(Locale.ROOT),
+                selection.whose().name().toLowerCase(Locale.ROOT),
+                selection.listed().name().toLowerCase(Locale.ROOT),
+                selection.severity() == null ? "" : selection.severity().word(),
+                selection.rule() == null ? "" : selection.rule(),
+                selection.unheld(),
                 size,
-                rows(worklist.list(viewer, whose, listed, part)),
+                rows(worklist.list(viewer, selection, part)),
                 shown,
                 last);
     }
@@ -60,12 +70,21 @@ class WorklistPages {
                 views.stream().map(view -> view.escalation().episodeId()).collect(Collectors.toSet());
         Map<UUID, String> patients = names.of(ids);
         Map<UUID, Episode> known = episodes.find(ids);
+        Map<UUID, NextStep> next =
+                nextSteps.of(views.stream().map(view -> view.escalation().id()).toList());
         Instant now = clock.now();
-        return views.stream().map(view -> row(view, patients, known, now)).toList();
+        return views.stream()
+                .map(view ->
+                        row(view, patients, known, next.get(view.escalation().id()), now))
+                .toList();
     }
 
     private static WorklistPage.Row row(
-            EscalationView view, Map<UUID, String> patients, Map<UUID, Episode> known, Instant now) {
+            EscalationView view,
+            Map<UUID, String> patients,
+            Map<UUID, Episode> known,
+            @Nullable NextStep next,
+            Instant now) {
         Escalation escalation = view.escalation();
         Episode episode = known.get(escalation.episodeId());
         ZoneId zone = episode == null ? ZoneOffset.UTC : episode.timeZone();
@@ -79,7 +98,13 @@ class WorklistPages {
                 times.date(escalation.raisedAt()),
                 times.ago(escalation.raisedAt()),
                 escalation.isOpen() && view.acknowledgement() == null,
-                standing(view));
+                standing(view),
+                next == null ? "" : next(next, times),
+                next != null && next.at().isBefore(now.plus(SOON)));
+    }
+
+    private static String next(NextStep next, TimeWords times) {
+        return (next.opensAgain() ? "open again " : "next step ") + times.in(next.at());
     }
 
     private static String standing(EscalationView view) {

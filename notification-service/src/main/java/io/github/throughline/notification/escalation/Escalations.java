@@ -4,6 +4,7 @@ import io.github.throughline.platform.security.Caller;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The escalations that this service has heard of. What a caller may see is joined with the caller's relation to the patient. */
 public interface Escalations {
@@ -22,6 +23,30 @@ public interface Escalations {
         ENDED
     }
 
+    /**
+     * What is listed.
+     *
+     * @param severity only of that; null: all
+     * @param rule only of that kind, by its id; null: all
+     * @param unheld only those that nobody holds
+     */
+    record Selection(
+            Whose whose,
+            Listed listed,
+            @Nullable Severity severity,
+            @Nullable String rule,
+            boolean unheld) {
+
+        public static Selection of(Whose whose, Listed listed) {
+            return new Selection(whose, listed, null, null, false);
+        }
+
+        /** Whether something is left out of it. */
+        public boolean isNarrow() {
+            return severity != null || rule != null || unheld;
+        }
+    }
+
     /** A part of a list: at most so many lines, from that one on, counted from 0. */
     record Part(int from, int limit) {}
 
@@ -32,9 +57,9 @@ public interface Escalations {
     HeldEscalation seenBy(Caller caller, UUID escalationId);
 
     /** Worst first, then what nobody holds, then newest; ended ones newest first. */
-    List<HeldEscalation> listedFor(Caller caller, Whose whose, Listed listed, Part part);
+    List<HeldEscalation> listedFor(Caller caller, Selection selection, Part part);
 
-    Size sizeFor(Caller caller, Whose whose, Listed listed);
+    Size sizeFor(Caller caller, Selection selection);
 
     /** The open ones of an episode, in an order in which whoever locks them all waits for nobody who does the same. */
     List<UUID> openOf(UUID episodeId);

@@ -35,7 +35,13 @@ class JdbcEscalations implements Escalations {
                 or exists (select 1 from step_told t where t.escalation_id = x.id and t.person = :subject))
             """;
 
-    private static final String LISTED = "where x.open = :open and" + RELATED + "and" + MINE;
+    private static final String SELECTED = """
+             (:severity::int is null or x.severity = :severity::int)
+                and (:rule::text is null or x.document ->> 'rule' = :rule::text)
+                and (not :unheld or (x.open and x.acknowledged_at is null))
+            """;
+
+    private static final String LISTED = "where x.open = :open and" + SELECTED + "and" + RELATED + "and" + MINE;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -57,12 +63,12 @@ class JdbcEscalations implements Escalations {
     }
 
     @Override
-    public List<HeldEscalation> listedFor(Caller caller, Whose whose, Listed listed, Part part) {
-        String order = listed == Listed.OPEN
+    public List<HeldEscalation> listedFor(Caller caller, Selection selection, Part part) {
+        String order = selection.listed() == Listed.OPEN
                 ? "x.severity desc, x.acknowledged_at is not null, x.raised_at desc"
                 : "x.changed_at desc";
         String sql = SELECT + LISTED + " order by " + order + ", x.id limit :limit offset :from";
-        return listed(sql, caller, whose, listed)
+        return listed(sql, caller, selection)
                 .param("limit", part.limit())
                 .param("from", part.from())
                 .query(this::read)
@@ -70,22 +76,29 @@ class JdbcEscalations implements Escalations {
     }
 
     @Override
-    public Size sizeFor(Caller caller, Whose whose, Listed listed) {
+    public Size sizeFor(Caller caller, Selection selection) {
         String sql = """
                 select count(*) as lines, count(*) filter (where x.open and x.acknowledged_at is null) as waiting
                 from escalation x join episode e on e.id = x.episode_id
                 """ + LISTED;
-        return listed(sql, caller, whose, listed)
+        return listed(sql, caller, selection)
                 .query((row, n) -> new Size(row.getLong("lines"), row.getLong("waiting")))
                 .single();
     }
 
-    private JdbcClient.StatementSpec listed(String sql, Caller caller, Whose whose, Listed listed) {
+    private JdbcClient.StatementSpec listed(String sql, Caller caller, Selection selection) {
         return jdbc.sql(sql)
-                .param("open", listed == Listed.OPEN)
+                .param("open", selection.listed() == Listed.OPEN)
+                .param(
+                        "severity",
+                        selection.severity() == null
+                                ? null
+                                : selection.severity().ordinal())
+                .param("rule", selection.rule())
+                .param("unheld", selection.unheld())
                 .param("service", caller.is(Role.SERVICE))
                 .param("subject", caller.subject())
-                .param("coordinator", whose == Whose.MINE && caller.is(Role.COORDINATOR));
+                .param("coordinator", selection.whose() == Whose.MINE && caller.is(Role.COORDINATOR));
     }
 
     @Override

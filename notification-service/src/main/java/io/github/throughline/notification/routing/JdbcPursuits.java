@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,7 +17,7 @@ import org.springframework.stereotype.Repository;
 
 /** Pursuits as rows, and whom their steps told. */
 @Repository
-class JdbcPursuits {
+class JdbcPursuits implements NextSteps {
 
     private static final String DUE = " from pursuit where due_at <= :now";
 
@@ -46,6 +49,21 @@ class JdbcPursuits {
                 .param("now", Timestamp.from(careNow))
                 .query(Long.class)
                 .single();
+    }
+
+    @Override
+    public Map<UUID, NextStep> of(Collection<UUID> escalationIds) {
+        var next = new HashMap<UUID, NextStep>();
+        if (!escalationIds.isEmpty()) {
+            jdbc.sql("select * from pursuit where escalation_id in (:ids) and due_at is not null")
+                    .param("ids", escalationIds)
+                    .query(JdbcPursuits::read)
+                    .list()
+                    .forEach(pursuit -> next.put(
+                            pursuit.escalationId(),
+                            new NextStep(Objects.requireNonNull(pursuit.dueAt()), pursuit.acknowledged())));
+        }
+        return next;
     }
 
     void save(Pursuit pursuit) {

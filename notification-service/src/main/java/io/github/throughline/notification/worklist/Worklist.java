@@ -25,13 +25,12 @@ public class Worklist {
         this.names = names;
     }
 
-    public Escalations.Size size(Caller caller, Escalations.Whose whose, Escalations.Listed listed) {
-        return escalations.sizeFor(caller, whose, listed);
+    public Escalations.Size size(Caller caller, Escalations.Selection selection) {
+        return escalations.sizeFor(caller, selection);
     }
 
-    public List<EscalationView> list(
-            Caller caller, Escalations.Whose whose, Escalations.Listed listed, Escalations.Part part) {
-        List<HeldEscalation> held = escalations.listedFor(caller, whose, listed, part);
+    public List<EscalationView> list(Caller caller, Escalations.Selection selection, Escalations.Part part) {
+        List<HeldEscalation> held = escalations.listedFor(caller, selection, part);
         Map<UUID, Decision> decided =
                 decisions.on(held.stream().map(HeldEscalation::escalation).toList());
         return held.stream()

@@ -9,11 +9,13 @@ import static io.github.throughline.platform.security.Role.THERAPIST;
 
 import io.github.throughline.notification.escalation.Acknowledging;
 import io.github.throughline.notification.escalation.Escalations;
+import io.github.throughline.notification.escalation.Severity;
 import io.github.throughline.notification.notice.Notices;
 import io.github.throughline.platform.security.Allow;
 import io.github.throughline.platform.security.Caller;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,11 +47,14 @@ class WorklistController {
     public List<EscalationView> list(
             @RequestParam(defaultValue = "open") Escalations.Listed state,
             @RequestParam(defaultValue = "mine") Escalations.Whose whose,
+            @RequestParam(required = false) @Nullable Severity severity,
+            @RequestParam(required = false) @Nullable String rule,
+            @RequestParam(defaultValue = "false") boolean unheld,
             @RequestParam(defaultValue = "0") int from,
             @RequestParam(defaultValue = "100") int limit,
             Caller caller) {
         var part = new Escalations.Part(Math.max(from, 0), Math.clamp(limit, 1, LONGEST_LIST));
-        return worklist.list(caller, whose, state, part);
+        return worklist.list(caller, new Escalations.Selection(whose, state, severity, rule, unheld), part);
     }
 
     @GetMapping("/{escalationId}")

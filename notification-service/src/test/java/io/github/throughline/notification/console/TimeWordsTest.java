@@ -25,4 +25,13 @@ class TimeWordsTest {
         assertThat(times.ago(NOW.minus(Duration.ofDays(22)))).isEqualTo("3 weeks ago");
         assertThat(times.ago(NOW.minus(Duration.ofDays(95)))).isEqualTo("3 months ago");
     }
+
+    @Test
+    void whatIsToComeIsSaidInHoursFirst() {
+        assertThat(times.in(NOW.minus(Duration.ofHours(1)))).isEqualTo("within the hour");
+        assertThat(times.in(NOW.plus(Duration.ofMinutes(59)))).isEqualTo("within the hour");
+        assertThat(times.in(NOW.plus(Duration.ofMinutes(150)))).isEqualTo("in 3 hours");
+        assertThat(times.in(NOW.plus(Duration.ofHours(47)))).isEqualTo("in 47 hours");
+        assertThat(times.in(NOW.plus(Duration.ofDays(14)))).isEqualTo("in 14 days");
+    }
 }

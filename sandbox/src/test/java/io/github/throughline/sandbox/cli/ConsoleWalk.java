@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.SelectOption;
 import io.github.throughline.sandbox.stack.SandboxUsers;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -17,6 +16,8 @@ final class ConsoleWalk {
 
     /** Names a file that gets a picture of the console. */
     private static final String PICTURE = "throughline.console-picture";
+
+    private static final int MOST_PRESSES = 120;
 
     private final String console;
 
@@ -43,9 +44,11 @@ final class ConsoleWalk {
     private void signIn(Page page) {
         var user = SandboxUsers.all().getFirst();
         page.navigate(console + "/console");
-        page.locator("input[name=username]").fill(user.name());
-        page.locator("input[name=password]").fill(user.password());
-        page.locator("button[type=submit]").click();
+        tabTo(page, "input[name=username]");
+        page.keyboard().type(user.name());
+        tabTo(page, "input[name=password]");
+        page.keyboard().type(user.password());
+        page.keyboard().press("Enter");
         assertThat(heading(page, "Worklist")).isVisible();
         Browsers.isAccessible(page, "the worklist");
     }
@@ -53,8 +56,18 @@ final class ConsoleWalk {
     /** Ends on the escalation's page. */
     private void openEscalation(Page page, UUID escalation) {
         page.navigate(console + "/console?whose=mine&state=open");
-        page.locator("a[href*='" + escalation + "']").click();
+        seeTheKeys(page);
+        press(page, "j", "a[href*='" + escalation + "']");
+        page.keyboard().press("Enter");
         assertThat(page.locator(".case-state")).containsText("Plateau");
+    }
+
+    private static void seeTheKeys(Page page) {
+        page.keyboard().press("?");
+        assertThat(heading(page, "Keys")).isVisible();
+        Browsers.isAccessible(page, "the keys");
+        page.keyboard().press("Escape");
+        assertThat(heading(page, "Keys")).not().isVisible();
     }
 
     private static void seeTheChart(Page page) {
@@ -76,23 +89,45 @@ final class ConsoleWalk {
     }
 
     private static void acknowledge(Page page) {
-        button(page, "Acknowledge").click();
+        page.keyboard().press("a");
+        page.keyboard().press("Enter");
         assertThat(page.locator(".held")).containsText("Acknowledged");
     }
 
     private static void decide(Page page) {
-        page.locator("#kind").selectOption(new SelectOption().setValue("CONTINUE_AND_WATCH"));
-        page.locator("#note").fill("Seen together with the physician.");
-        button(page, "Record the decision").click();
+        page.keyboard().press("d");
+        page.keyboard().type("Continue");
+        tabTo(page, "#note");
+        page.keyboard().type("Seen together with the physician.");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
         assertThat(page.locator(".decided")).isVisible();
     }
 
     /** Both there and at the identity provider: whoever comes back has to sign in. */
     private void signOut(Page page) {
-        button(page, "Sign out").click();
+        page.keyboard().press("w");
+        assertThat(heading(page, "Worklist")).isVisible();
+        tabTo(page, "form[action$='/logout'] button");
+        page.keyboard().press("Enter");
         assertThat(button(page, "Sign out")).not().isVisible();
         page.navigate(console + "/console");
         assertThat(page.locator("input[name=username]")).isVisible();
+    }
+
+    private static void tabTo(Page page, String wanted) {
+        press(page, "Tab", wanted);
+    }
+
+    /** Presses a key until the focus is where it is wanted. */
+    private static void press(Page page, String key, String wanted) {
+        for (int i = 0; i < MOST_PRESSES; i++) {
+            if ((boolean) page.evaluate("wanted => document.activeElement.matches(wanted)", wanted)) {
+                return;
+            }
+            page.keyboard().press(key);
+        }
+        throw new AssertionError("%s does not lead to %s".formatted(key, wanted));
     }
 
     private static Locator heading(Page page, String name) {
