@@ -47,12 +47,13 @@ class ConsoleSecurityConfiguration implements WebMvcConfigurer {
                         "/",
                         "/console/**",
                         "/shared/**",
+                        "/acknowledge/**",
                         "/webjars/**",
                         "/oauth2/authorization/**",
                         "/login/**",
                         "/logout")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/", "/console/assets/**", SIGNED_OUT, "/shared/**", "/webjars/**")
+                                "/", "/console/assets/**", SIGNED_OUT, "/shared/**", "/acknowledge/**", "/webjars/**")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -45,7 +45,7 @@ class MailChannel implements Channel {
     public byte[] body(Delivery delivery, Recipient recipient) {
         Map<UUID, NoticeKind> news = news(delivery);
         String text = news.size() == 1
-                ? MailWording.body(delivery, link(delivery))
+                ? MailWording.body(delivery, link(delivery)) + acknowledging(delivery)
                 : MailWording.body(delivery, news, this::console);
         return text.getBytes(UTF_8);
     }
@@ -56,6 +56,14 @@ class MailChannel implements Channel {
         news.put(delivery.escalationId(), delivery.kind());
         notices.bundledWith(delivery.id()).forEach(notice -> news.put(notice.escalationId(), notice.kind()));
         return news;
+    }
+
+    /** Of what somebody is to take hold of. */
+    private String acknowledging(Delivery delivery) {
+        return delivery.audience().isOfTheClinic() && delivery.kind().asksSomebody()
+                ? MailWording.acknowledging(
+                        sharedLinks.toAcknowledge(delivery.id()).url())
+                : "";
     }
 
     private URI link(Delivery delivery) {
@@ -76,6 +84,7 @@ class MailChannel implements Channel {
         }
         String text = new String(body, UTF_8);
         return smtp.send(() -> new NoticeMail(delivery.id().value(), NoticeMail.HEADER, settings.from())
-                .to(address, MailWording.subject(delivery, news(delivery)), text));
+                .to(address, MailWording.subject(delivery, news(delivery)), text)
+                .alsoAs(MailHtml.of(text)));
     }
 }

@@ -48,6 +48,14 @@ final class MailWording {
                         capital(fact(delivery.kind())), delivery.severity().word(), invitation(delivery.kind()), link);
     }
 
+    static String acknowledging(URI link) {
+        return """
+
+                Acknowledge it without signing in (good for once):
+                %s
+                """.formatted(link);
+    }
+
     private static String fact(NoticeKind kind) {
         return switch (kind) {
             case RAISED -> "an escalation was raised";

@@ -26,6 +26,11 @@ public enum NoticeKind {
         };
     }
 
+    /** Whether somebody is to take hold of the escalation. */
+    public boolean asksSomebody() {
+        return isOpen() || this == UNACKNOWLEDGED || this == UNDECIDED;
+    }
+
     /** Whether the escalation it speaks of is open. */
     boolean isOpen() {
         return this == RAISED || this == UPDATED;

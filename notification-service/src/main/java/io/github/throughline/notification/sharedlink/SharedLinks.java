@@ -1,5 +1,7 @@
 package io.github.throughline.notification.sharedlink;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.throughline.notification.notice.NoticeId;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -15,7 +17,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
-/** Makes and checks shared links: notice id and expiry, signed with HMAC-SHA-256. Nothing of a patient stands in them. */
+/**
+ * Makes and checks links that need no sign-in: notice id and expiry, signed with HMAC-SHA-256 for one purpose. Nothing of
+ * a patient stands in them.
+ */
 @Component
 public class SharedLinks {
 
@@ -51,7 +56,29 @@ public class SharedLinks {
         this.key = new SecretKeySpec(secret, ALGORITHM);
     }
 
+    /** What a link is good for. One for another purpose is none. */
+    private enum Purpose {
+        EVIDENCE("/shared/"),
+        ACKNOWLEDGEMENT("/acknowledge/");
+
+        private final String path;
+
+        Purpose(String path) {
+            this.path = path;
+        }
+    }
+
+    /** For an outside provider, to see the evidence behind a notice. */
     public Link to(NoticeId noticeId) {
+        return link(noticeId, Purpose.EVIDENCE);
+    }
+
+    /** For somebody of the clinic, to acknowledge what a notice told. */
+    public Link toAcknowledge(NoticeId noticeId) {
+        return link(noticeId, Purpose.ACKNOWLEDGEMENT);
+    }
+
+    private Link link(NoticeId noticeId, Purpose purpose) {
         Instant expiresAt = machine.instant().plus(settings.lifetime()).truncatedTo(ChronoUnit.SECONDS);
         UUID id = noticeId.value();
         byte[] payload = ByteBuffer.allocate(PAYLOAD_BYTES)
@@ -61,13 +88,21 @@ public class SharedLinks {
                 .array();
         byte[] token = ByteBuffer.allocate(PAYLOAD_BYTES + MINIMUM_KEY_BYTES)
                 .put(payload)
-                .put(signature(payload))
+                .put(signature(payload, purpose))
                 .array();
         String text = Base64.getUrlEncoder().withoutPadding().encodeToString(token);
-        return new Link(URI.create(settings.publicUrl() + "/shared/" + text), expiresAt);
+        return new Link(URI.create(settings.publicUrl() + purpose.path + text), expiresAt);
     }
 
     public Check check(String token) {
+        return check(token, Purpose.EVIDENCE);
+    }
+
+    public Check checkToAcknowledge(String token) {
+        return check(token, Purpose.ACKNOWLEDGEMENT);
+    }
+
+    private Check check(String token, Purpose purpose) {
         byte[] bytes;
         try {
             bytes = Base64.getUrlDecoder().decode(token);
@@ -79,7 +114,7 @@ public class SharedLinks {
         }
         byte[] payload = Arrays.copyOf(bytes, PAYLOAD_BYTES);
         byte[] signature = Arrays.copyOfRange(bytes, PAYLOAD_BYTES, bytes.length);
-        return MessageDigest.isEqual(signature, signature(payload)) ? read(payload) : new Check.Invalid();
+        return MessageDigest.isEqual(signature, signature(payload, purpose)) ? read(payload) : new Check.Invalid();
     }
 
     private Check read(byte[] payload) {
@@ -89,10 +124,11 @@ public class SharedLinks {
         return machine.instant().isBefore(expiresAt) ? new Check.Valid(noticeId) : new Check.Expired();
     }
 
-    private byte[] signature(byte[] payload) {
+    private byte[] signature(byte[] payload, Purpose purpose) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
+            mac.update(purpose.path.getBytes(UTF_8));
             return mac.doFinal(payload);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java runtime has HmacSHA256", e);
