@@ -3,7 +3,7 @@ package io.github.throughline.notification.mail;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.springframework.web.util.HtmlUtils;
+import org.unbescape.html.HtmlEscape;
 
 /** A mail's text for programs that show HTML: the same words, links that can be clicked, nothing from elsewhere. */
 final class MailHtml {
@@ -25,7 +25,7 @@ final class MailHtml {
     }
 
     private static String paragraph(String text) {
-        String linked = LINK.matcher(HtmlUtils.htmlEscape(text)).replaceAll("<a href=\"$0\">$0</a>");
+        String linked = LINK.matcher(HtmlEscape.escapeHtml4Xml(text)).replaceAll("<a href=\"$0\">$0</a>");
         return "<p>" + linked.replace("\n", "<br>\n") + "</p>";
     }
 }
