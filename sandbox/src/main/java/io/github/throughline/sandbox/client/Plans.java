@@ -30,7 +30,7 @@ public final class Plans {
                     planId,
                     version.get("version").asInt(),
                     version.get("revision").asInt(),
-                    version.get("activities")
+                    version.at("/content/activities")
                             .valueStream()
                             .collect(Collectors.toMap(
                                     activity -> activity.get("id").asString(),
