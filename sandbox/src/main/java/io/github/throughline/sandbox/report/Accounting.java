@@ -158,7 +158,7 @@ public final class Accounting {
 
     private static Stream<Notice> coordinatorNotices(Evidence evidence, Fact.Escalation escalation) {
         return evidence.notices().stream()
-                .filter(Notice::toCoordinator)
+                .filter(notice -> notice.toCoordinator() && notice.isOfEscalation())
                 .filter(notice -> notice.escalationId().equals(escalation.escalationId())
                         && notice.version() == escalation.version());
     }

@@ -2,6 +2,7 @@ package io.github.throughline.sandbox.report;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -25,6 +26,13 @@ public record Notice(
         String state,
         boolean toCoordinator,
         Optional<Instant> endedAt) {
+
+    private static final Set<String> OF_ESCALATIONS = Set.of("raised", "updated", "resolved", "withdrawn");
+
+    /** Whether it tells of a version itself; others tell that nobody answered, or that somebody could not be told. */
+    boolean isOfEscalation() {
+        return OF_ESCALATIONS.contains(kind);
+    }
 
     String escalationAndVersion() {
         return escalationId + " version " + version;

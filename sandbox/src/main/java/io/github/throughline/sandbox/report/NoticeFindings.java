@@ -13,9 +13,6 @@ import java.util.stream.Stream;
 /** Holds what arrived at people against who was to be told: the right coordinator, the consented provider, once. */
 final class NoticeFindings {
 
-    /** What is told of an escalation; that a provider could not be told is another matter, and told for each of them. */
-    private static final Set<String> OF_ESCALATIONS = Set.of("raised", "updated", "resolved", "withdrawn");
-
     private final Evidence evidence;
     private final Set<UUID> arrived;
     private final Map<UUID, UUID> patients;
@@ -46,7 +43,7 @@ final class NoticeFindings {
 
     private Stream<Finding> untoldEscalations() {
         var told = arrivedNotices()
-                .filter(notice -> notice.toCoordinator() && OF_ESCALATIONS.contains(notice.kind()))
+                .filter(notice -> notice.toCoordinator() && notice.isOfEscalation())
                 .filter(this::isToRightCoordinator)
                 .map(Notice::escalationAndVersion)
                 .collect(Collectors.toSet());
@@ -97,7 +94,7 @@ final class NoticeFindings {
 
     private Stream<Finding> doubledNotices() {
         var told = arrivedNotices()
-                .filter(notice -> OF_ESCALATIONS.contains(notice.kind()))
+                .filter(notice -> notice.isOfEscalation())
                 .collect(Collectors.groupingBy(
                         notice -> "escalation %s, %s to %s by %s"
                                 .formatted(

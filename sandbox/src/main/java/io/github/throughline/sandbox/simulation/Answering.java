@@ -22,7 +22,7 @@ import java.util.TreeMap;
 final class Answering {
 
     private static final List<String> SIDE_EFFECTS = List.of("drowsiness", "nausea", "dizziness");
-    private static final int ONE_IN_SIDE_EFFECT = 15;
+    private static final int ONE_IN_SIDE_EFFECT = 12;
 
     /** Each as often as it stands here. */
     private static final List<String> SEVERITIES =

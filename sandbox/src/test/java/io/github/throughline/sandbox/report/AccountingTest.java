@@ -55,4 +55,14 @@ class AccountingTest extends AccountedRun {
 
         assertThat(report().latencyMs()).isEqualTo(new Latency(50, 50, 1));
     }
+
+    @Test
+    void aReminderThatNobodyAnsweredIsNoLatency() {
+        everythingArrivedOnce();
+        var reminder = UUID.randomUUID();
+        notices.add(notice(reminder, 1, "unacknowledged", "coordinator", true));
+        arrivals.add(mail(reminder, NOW.plusSeconds(60)));
+
+        assertThat(report().latencyMs()).isEqualTo(new Latency(250, 250, 1));
+    }
 }
