@@ -78,6 +78,30 @@ class ConsoleIT {
     }
 
     @Test
+    void aCoordinatorMutesWithAReasonAndIsToldAgain() {
+        // Given
+        var facts = raised();
+        surroundings.identity().letsIn(facts.coordinator(), "coordinator");
+        String path = "/console/escalations/" + facts.escalationId();
+
+        // When
+        var without = browser.post(browser.get(path), path + "/mutes", "days=7&reason=");
+        var muted = browser.post(without, path + "/mutes", "days=7&onlyThisKind=true&reason=Seen+by+%3Cb%3ELee");
+
+        // Then
+        assertThat(without.body()).contains("a mute has a reason").doesNotContain("Tell me again");
+        assertThat(muted.body()).contains("You muted plateau until", "Seen by &lt;b&gt;Lee", "Tell me again");
+
+        // When
+        var end = Pattern.compile(path + "/mutes/[0-9a-f-]+/end").matcher(muted.body());
+        assertThat(end.find()).isTrue();
+        var told = browser.post(muted, end.group(), "");
+
+        // Then
+        assertThat(told.body()).contains("You are told again").doesNotContain("You muted");
+    }
+
+    @Test
     void nothingInlineRunsAndTheLibrariesAreOurs() {
         // Given
         var facts = raised();

@@ -11,11 +11,14 @@ import io.github.throughline.notification.decision.DecisionKind;
 import io.github.throughline.notification.escalation.Acknowledging;
 import io.github.throughline.notification.escalation.Escalations;
 import io.github.throughline.notification.escalation.Severity;
+import io.github.throughline.notification.mute.Muting;
 import io.github.throughline.notification.worklist.EscalationView;
 import io.github.throughline.notification.worklist.Worklist;
 import io.github.throughline.platform.security.Allow;
 import io.github.throughline.platform.security.Caller;
+import io.github.throughline.platform.time.CareClock;
 import io.github.throughline.platform.web.Problem;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -38,18 +41,24 @@ class ConsoleController {
     private final Worklist worklist;
     private final Acknowledging acknowledging;
     private final Deciding deciding;
+    private final Muting muting;
+    private final CareClock clock;
 
     ConsoleController(
             WorklistPages worklists,
             EscalationPages pages,
             Worklist worklist,
             Acknowledging acknowledging,
-            Deciding deciding) {
+            Deciding deciding,
+            Muting muting,
+            CareClock clock) {
         this.worklists = worklists;
         this.pages = pages;
         this.worklist = worklist;
         this.acknowledging = acknowledging;
         this.deciding = deciding;
+        this.muting = muting;
+        this.clock = clock;
     }
 
     /** The whole page, or the list alone where the page refreshes itself. */
@@ -121,6 +130,33 @@ class ConsoleController {
                 next,
                 "The decision is recorded.",
                 () -> deciding.decide(viewer, escalationId, new Deciding.Answer(kind, by, note)));
+    }
+
+    /** @param days from now on */
+    @PostMapping("/escalations/{escalationId}/mutes")
+    @Allow(value = COORDINATOR, to = RELATED)
+    public String mute(
+            @PathVariable UUID escalationId,
+            @RequestParam int days,
+            @RequestParam(defaultValue = "false") boolean onlyThisKind,
+            @RequestParam String reason,
+            Caller viewer,
+            RedirectAttributes next) {
+        return answered(
+                escalationId,
+                next,
+                "You are not told of what is routine until then. Urgent news and safety answers come all the same.",
+                () -> muting.mute(
+                        viewer,
+                        escalationId,
+                        new Muting.Choice(onlyThisKind, clock.now().plus(Duration.ofDays(days)), reason)));
+    }
+
+    @PostMapping("/escalations/{escalationId}/mutes/{muteId}/end")
+    @Allow(value = COORDINATOR, to = RELATED)
+    public String unmute(
+            @PathVariable UUID escalationId, @PathVariable UUID muteId, Caller viewer, RedirectAttributes next) {
+        return answered(escalationId, next, "You are told again.", () -> muting.end(viewer, muteId));
     }
 
     /** Back to the page, with what became of it. */

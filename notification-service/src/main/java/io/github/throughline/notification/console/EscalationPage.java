@@ -26,6 +26,7 @@ record EscalationPage(
         @Nullable String held,
         @Nullable DecisionPart decision,
         Actions actions,
+        WaitingPart waiting,
         EvidencePart evidence) {
 
     /** @param note null: none */

@@ -32,10 +32,18 @@ class EscalationPages {
     private final Notices notices;
     private final PatientNames names;
     private final Episodes episodes;
+    private final WaitingParts waiting;
     private final CareClock clock;
 
-    EscalationPages(EvidenceParts evidence, Notices notices, PatientNames names, Episodes episodes, CareClock clock) {
+    EscalationPages(
+            EvidenceParts evidence,
+            Notices notices,
+            PatientNames names,
+            Episodes episodes,
+            WaitingParts waiting,
+            CareClock clock) {
         this.evidence = evidence;
+        this.waiting = waiting;
         this.notices = notices;
         this.names = names;
         this.episodes = episodes;
@@ -62,6 +70,7 @@ class EscalationPages {
                 held(view.acknowledgement(), viewer, times),
                 decision(view.decision(), times),
                 actions(view, viewer, episode),
+                waiting.of(escalation, viewer, times),
                 viewer == null ? evidence.alone(escalation, times) : evidence.amongAll(escalation, times));
     }
 

@@ -7,6 +7,7 @@ import io.github.throughline.platform.security.Caller;
 import io.github.throughline.platform.time.CareClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -14,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** People choose not to be told, of a patient of whom they were told, and take it back. */
 @Component
-class Muting {
+public class Muting {
 
     private static final Duration LONGEST = Duration.ofDays(31);
 
@@ -34,7 +35,7 @@ class Muting {
      * @param onlyThisKind only escalations of the same rule
      * @param until care time
      */
-    record Choice(boolean onlyThisKind, Instant until, String reason) {}
+    public record Choice(boolean onlyThisKind, Instant until, String reason) {}
 
     /**
      * From now on, of the patient of an escalation that the caller may see.
@@ -45,6 +46,10 @@ class Muting {
     public Mute mute(Caller caller, UUID escalationId, Choice choice) {
         Escalation escalation = escalations.seenBy(caller, escalationId).escalation();
         Instant now = clock.now();
+        if (choice.reason().isBlank() || choice.reason().length() > Mute.LONGEST_REASON) {
+            throw new MuteUnusable(
+                    "a mute has a reason of at most %d characters".formatted(Mute.LONGEST_REASON), "reason");
+        }
         if (!choice.until().isAfter(now)) {
             throw new MuteUnusable("a mute must end later than now", "until");
         }
@@ -70,6 +75,14 @@ class Muting {
         if (!mutes.end(muteId, caller.subject(), clock.now())) {
             throw new MuteNotFound();
         }
+    }
+
+    /** Those of an episode that hold now, newest first. Whoever shows them has made sure that the viewer may see it. */
+    public List<Mute> inForce(UUID episodeId) {
+        Instant now = clock.now();
+        return mutes.of(episodeId).stream()
+                .filter(mute -> mute.endedAt() == null && mute.until().isAfter(now))
+                .toList();
     }
 
     @EventListener
