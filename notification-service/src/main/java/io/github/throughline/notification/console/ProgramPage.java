@@ -33,10 +33,12 @@ record ProgramPage(
     private static final int HOURS_UNTIL = 48;
 
     /** In words; "-" where nobody waited. */
-    record Waiting(String median, String ninetieth) {
+    record Waiting(String median, String note) {
 
-        static Waiting of(ProgramFigures.Waiting waiting) {
-            return new Waiting(time(waiting.medianHours()), time(waiting.ninetiethHours()));
+        static Waiting of(ProgramFigures.Waiting waiting, String none) {
+            return new Waiting(
+                    time(waiting.medianHours()),
+                    waiting.count() == 0 ? none : "median; nine of ten within " + time(waiting.ninetiethHours()));
         }
 
         private static String time(@Nullable Double hours) {
@@ -66,13 +68,15 @@ record ProgramPage(
                 days,
                 String.valueOf(figures.raised()),
                 String.valueOf(figures.open()),
-                Waiting.of(figures.acknowledged()),
-                Waiting.of(figures.decided()),
+                Waiting.of(figures.acknowledged(), "nothing was yet"),
+                Waiting.of(figures.decided(), "nothing was yet"),
                 precision == null ? "-" : "%.0f%%".formatted(100 * precision),
-                "%d of %d decisions"
-                        .formatted(
-                                figures.decisions().changing(),
-                                figures.decisions().all()),
+                precision == null
+                        ? "nothing was decided yet"
+                        : "%d of %d decisions"
+                                .formatted(
+                                        figures.decisions().changing(),
+                                        figures.decisions().all()),
                 kinds,
                 ages,
                 figures.coordinators().stream()
