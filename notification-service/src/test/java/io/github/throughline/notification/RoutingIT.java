@@ -231,6 +231,31 @@ class RoutingIT {
     }
 
     @Test
+    void whatWasWithdrawnAndIsFoundAgainIsPursuedAgain() {
+        // Given
+        var facts = raised(service.client());
+        service.client().setCareTime(now.plus(HOUR.multipliedBy(4)));
+        service.client().awaitState(facts, backup, "DELIVERED");
+        surroundings.tell(facts.plateau(2, EscalationState.WITHDRAWN));
+        service.client()
+                .awaitNotice(facts, backup, n -> n.get("kind").asString().equals("WITHDRAWN"));
+
+        // When
+        surroundings.tell(facts.plateau(3, EscalationState.RAISED));
+        service.client()
+                .awaitNotice(facts, facts.coordinator(), n -> n.get("version").asInt() == 3);
+        service.client().setCareTime(now.plus(HOUR.multipliedBy(8)));
+
+        // Then
+        service.client()
+                .awaitNotice(
+                        facts,
+                        backup,
+                        n -> n.get("version").asInt() == 3
+                                && n.get("kind").asString().equals("UNACKNOWLEDGED"));
+    }
+
+    @Test
     void restartInTheMiddleOfAWaitKeepsTheTimer() throws IOException {
         // Given
         Map<String, Object> settings = policy("4h");

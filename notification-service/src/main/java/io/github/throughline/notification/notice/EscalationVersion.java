@@ -7,9 +7,14 @@ import java.util.UUID;
 /** What people are told of: one version of one escalation. */
 record EscalationVersion(UUID escalationId, int version, UUID episodeId, NoticeKind kind, Severity severity) {
 
-    /** Whether it can wait until somebody is at work, and be left untold to whom does not want it. */
+    /** Whether it can be left untold to whom does not want it. */
+    boolean isRoutine() {
+        return severity == Severity.ROUTINE;
+    }
+
+    /** Whether it can wait until somebody is at work. */
     boolean canWait() {
-        return severity == Severity.ROUTINE && kind != NoticeKind.UNACKNOWLEDGED;
+        return isRoutine() && kind != NoticeKind.UNACKNOWLEDGED;
     }
 
     static EscalationVersion of(Escalation escalation) {

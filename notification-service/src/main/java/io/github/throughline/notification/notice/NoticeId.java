@@ -24,8 +24,8 @@ public record NoticeId(UUID value) {
 
     /** The same of what a step of the routing policy tells, whatever the escalation's version is by then. */
     static NoticeId ofStep(StepTaken step, String recipient) {
-        return named("%s|round %d|step %d|%s|%s"
-                .formatted(step.escalationId(), step.round(), step.step(), step.kind(), recipient));
+        return named("%s|%s|round %d|step %d|%s|%s"
+                .formatted(step.escalationId(), step.begunAt(), step.round(), step.step(), step.kind(), recipient));
     }
 
     private static NoticeId named(String name) {

@@ -98,7 +98,9 @@ class NoticeWriting {
 
     private Notice notice(NoticeId id, EscalationVersion version, NoticePlan.Planned planned, Instant careNow) {
         boolean mayWait = planned.audience().isOfTheClinic() && version.canWait();
-        boolean isMuted = mayWait && mutes.cover(planned.recipient(), version.escalationId(), careNow);
+        boolean isMuted = planned.audience().isOfTheClinic()
+                && version.isRoutine()
+                && mutes.cover(planned.recipient(), version.escalationId(), careNow);
         Instant releaseAt =
                 mayWait ? tellableFrom(planned.recipient(), version.episodeId(), careNow) : planned.releaseAt();
         Instant now = machineNow();

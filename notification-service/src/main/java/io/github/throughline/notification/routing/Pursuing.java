@@ -163,7 +163,8 @@ class Pursuing implements DueWork {
     private void tell(Pursuit pursuit, NoticeKind kind, Set<String> people) {
         if (!people.isEmpty()) {
             pursuits.told(pursuit, people);
-            changes.publishEvent(new StepTaken(pursuit.escalationId(), pursuit.round(), pursuit.step(), kind, people));
+            changes.publishEvent(new StepTaken(
+                    pursuit.escalationId(), pursuit.begunAt(), pursuit.round(), pursuit.step(), kind, people));
         }
     }
 
