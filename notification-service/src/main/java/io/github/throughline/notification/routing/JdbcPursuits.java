@@ -35,9 +35,13 @@ class JdbcPursuits implements NextSteps {
                 .optional();
     }
 
-    /** Escalations that something is to be done about, for longest first. */
+    /**
+     * Escalations that something is to be done about, those that have been due for longest; in the order in which
+     * whoever locks many of them does so.
+     */
     List<UUID> due(Instant careNow, int limit) {
-        return jdbc.sql("select escalation_id" + DUE + " order by due_at limit :limit")
+        return jdbc.sql("select escalation_id from (select escalation_id" + DUE
+                        + " order by due_at limit :limit) longest order by escalation_id")
                 .param("now", Timestamp.from(careNow))
                 .param("limit", limit)
                 .query(UUID.class)
