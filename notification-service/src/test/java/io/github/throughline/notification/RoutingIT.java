@@ -138,6 +138,29 @@ class RoutingIT {
     }
 
     @Test
+    void onceTheEpisodeIsClosedWhoeverWasItsCoordinatorIsTold() {
+        // Given
+        var facts = raised(service.client());
+        service.client().acknowledge(facts);
+        surroundings.tell(facts.closed(2));
+        await().until(() -> service.jdbc()
+                .sql("select coordinator is null from episode where id = ?")
+                .param(facts.episodeId())
+                .query(Boolean.class)
+                .single());
+
+        // When
+        service.client().setCareTime(now.plus(Duration.ofDays(3)));
+
+        // Then
+        service.client()
+                .awaitNotice(
+                        facts,
+                        facts.coordinator(),
+                        n -> n.get("kind").asString().equals("UNDECIDED"));
+    }
+
+    @Test
     void aDecisionEndsTheWait() {
         // Given
         var facts = raised(service.client());
@@ -364,6 +387,27 @@ class RoutingIT {
         assertThat(surroundings.mailbox().of(facts.coordinatorMail()))
                 .extracting(mail -> Mailbox.header(mail, "Subject"))
                 .containsExactly("Routine: an escalation was raised", "Routine: an escalation has new evidence");
+    }
+
+    @Test
+    void whatHasEndedBeforeItWasToldIsToldAsEnded() {
+        // Given
+        put(document("4h") + "bundles: {gather: 10m, interval: 6h}", "operator");
+        var facts = surroundings.patientWithCoordinator();
+
+        // When
+        surroundings.tell(facts.plateau(1, EscalationState.RAISED));
+        surroundings.tell(facts.plateau(2, EscalationState.RESOLVED));
+        awaitNotices(service, facts, "WAITING", 2);
+        service.client().setCareTime(now.plus(Duration.ofMinutes(10)));
+
+        // Then
+        awaitNotices(service, facts, "DELIVERED", 2);
+        var mail = surroundings.mailbox().of(facts.coordinatorMail()).getFirst();
+        assertThat(Mailbox.header(mail, "Subject")).isEqualTo("Routine: an escalation was resolved");
+        assertThat(Mailbox.text(mail))
+                .contains("An escalation was resolved.", "See how it ended")
+                .doesNotContain("Acknowledge");
     }
 
     private static void awaitNotices(OwnService service, Facts facts, String state, int count) {

@@ -24,7 +24,7 @@ class JdbcDeliveries {
     private static final String DUE = """
              n.state = 'PENDING' and n.next_attempt_at <= :now and (n.leased_until is null or n.leased_until <= :now)
                 and not exists (select 1 from notice p where p.escalation_id = n.escalation_id
-                    and p.recipient = n.recipient and p.seq < n.seq and p.state = 'PENDING')
+                    and p.recipient = n.recipient and p.seq < n.seq and p.state in ('PENDING', 'BUNDLED'))
             """;
 
     private static final String WORST_FIRST =

@@ -44,8 +44,9 @@ class MailChannel implements Channel {
     @Override
     public byte[] body(Delivery delivery, Recipient recipient) {
         Map<UUID, NoticeKind> news = news(delivery);
+        NoticeKind last = news.getOrDefault(delivery.escalationId(), delivery.kind());
         String text = news.size() == 1
-                ? MailWording.body(delivery, link(delivery)) + acknowledging(delivery)
+                ? MailWording.body(delivery, last, link(delivery)) + acknowledging(delivery, last)
                 : MailWording.body(delivery, news, this::console);
         return text.getBytes(UTF_8);
     }
@@ -59,8 +60,8 @@ class MailChannel implements Channel {
     }
 
     /** Of what somebody is to take hold of. */
-    private String acknowledging(Delivery delivery) {
-        return delivery.audience().isOfTheClinic() && delivery.kind().asksSomebody()
+    private String acknowledging(Delivery delivery, NoticeKind kind) {
+        return delivery.audience().isOfTheClinic() && kind.asksSomebody()
                 ? MailWording.acknowledging(
                         sharedLinks.toAcknowledge(delivery.id()).url())
                 : "";

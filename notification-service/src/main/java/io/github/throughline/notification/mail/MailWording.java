@@ -35,7 +35,7 @@ final class MailWording {
                 """.formatted(news.size(), delivery.severity().word(), lines);
     }
 
-    static String body(Delivery delivery, URI link) {
+    static String body(Delivery delivery, NoticeKind kind, URI link) {
         return """
                 %s.
                 Severity: %s
@@ -44,8 +44,7 @@ final class MailWording {
                 %s
 
                 This message holds no patient data on purpose. Please do not answer it.
-                """.formatted(
-                        capital(fact(delivery.kind())), delivery.severity().word(), invitation(delivery.kind()), link);
+                """.formatted(capital(fact(kind)), delivery.severity().word(), invitation(kind), link);
     }
 
     static String acknowledging(URI link) {

@@ -3,6 +3,7 @@ package io.github.throughline.notification.mute;
 import io.github.throughline.notification.escalation.Escalation;
 import io.github.throughline.notification.escalation.Escalations;
 import io.github.throughline.platform.episode.EpisodeChange;
+import io.github.throughline.platform.episode.Episodes;
 import io.github.throughline.platform.security.Caller;
 import io.github.throughline.platform.time.CareClock;
 import java.time.Duration;
@@ -21,11 +22,13 @@ public class Muting {
 
     private final JdbcMutes mutes;
     private final Escalations escalations;
+    private final Episodes episodes;
     private final CareClock clock;
 
-    Muting(JdbcMutes mutes, Escalations escalations, CareClock clock) {
+    Muting(JdbcMutes mutes, Escalations escalations, Episodes episodes, CareClock clock) {
         this.mutes = mutes;
         this.escalations = escalations;
+        this.episodes = episodes;
         this.clock = clock;
     }
 
@@ -44,6 +47,7 @@ public class Muting {
      */
     @Transactional
     public Mute mute(Caller caller, UUID escalationId, Choice choice) {
+        episodes.isErased(escalations.seenBy(caller, escalationId).escalation().episodeId());
         Escalation escalation = escalations.seenBy(caller, escalationId).escalation();
         Instant now = clock.now();
         if (choice.reason().isBlank() || choice.reason().length() > Mute.LONGEST_REASON) {

@@ -16,6 +16,6 @@ public record Bundling(Duration gather, Duration interval) {
     Instant nextAfter(@Nullable Instant last, Instant now) {
         Instant first = now.plus(gather);
         Instant next = last == null ? first : last.plus(interval);
-        return next.isAfter(now) && last != null ? next : first;
+        return next.isAfter(first) ? next : first;
     }
 }

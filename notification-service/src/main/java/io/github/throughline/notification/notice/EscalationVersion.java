@@ -7,8 +7,12 @@ import java.util.UUID;
 /** What people are told of: one version of one escalation. */
 record EscalationVersion(UUID escalationId, int version, UUID episodeId, NoticeKind kind, Severity severity) {
 
-    /** Whether it can be left untold to whom does not want it. */
-    boolean isRoutine() {
+    /** Whether it can be left untold to whom does not want it; whom else nobody tells is no such thing. */
+    boolean canBeMuted() {
+        return isRoutine() && kind != NoticeKind.PROVIDER_NOT_TOLD && kind != NoticeKind.CONSENT_WITHDRAWN;
+    }
+
+    private boolean isRoutine() {
         return severity == Severity.ROUTINE;
     }
 

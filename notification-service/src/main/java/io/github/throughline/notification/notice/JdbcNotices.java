@@ -140,15 +140,26 @@ class JdbcNotices implements Notices {
 
     /**
      * Releases those whose time has come; of several to one person of the clinic about one patient the first bears the
-     * others.
+     * others, however many more are due. Nobody else releases any until the transaction ends.
      *
      * @return how many notices can be sent now, or with another one
      */
     int releaseDue(Instant careNow, int limit) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('notice-release', 0))")
+                .query()
+                .listOfRows();
         List<UUID> released = jdbc.sql("""
-                update notice set state = 'PENDING' where id in (
-                    select id from notice where state = 'WAITING' and release_at <= :now
-                    order by release_at, seq limit :limit for update skip locked)
+                with longest as (
+                    select id, recipient, episode_id, audience from notice
+                    where state = 'WAITING' and release_at <= :now
+                    order by release_at, seq limit :limit for update skip locked),
+                joining as (
+                    select id from notice where state = 'WAITING' and release_at <= :now and audience <> 'PROVIDER'
+                        and (recipient, episode_id) in (
+                            select recipient, episode_id from longest where audience <> 'PROVIDER')
+                    for update skip locked)
+                update notice set state = 'PENDING'
+                where id in (select id from longest union select id from joining)
                 returning id
                 """)
                 .param("now", Timestamp.from(careNow))

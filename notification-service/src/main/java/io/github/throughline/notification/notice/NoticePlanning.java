@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Makes the notices of each escalation version, in the transaction in which the version came in. */
@@ -44,6 +45,7 @@ class NoticePlanning {
     }
 
     @EventListener
+    @Order(0)
     void on(EscalationChange.Received received) {
         untold.add(EscalationVersion.of(received.escalation()));
         tell(received.escalation().id());

@@ -32,7 +32,6 @@ record NoticePolicy(
         Instant careNow,
         Duration delay) {
 
-    private static final String COORDINATOR_ROLE = "coordinator";
     private static final String UNKNOWN_ROLE = "unknown";
 
     /** Empty: there is no coordinator, nor was there one; it waits for one. */
@@ -44,20 +43,20 @@ record NoticePolicy(
         boolean late = version.version() < newest;
         Stream<NoticePlan.Planned> toCoordinators =
                 coordinators.stream().map(who -> new NoticePlan.Planned(Audience.COORDINATOR, who, careNow));
-        Stream<NoticePlan.Planned> toProviders = late ? Stream.of() : toProviders(version, coordinators);
-        return Optional.of(new NoticePlan(
-                Stream.of(toCoordinators, toStaff(version, coordinators), toProviders)
-                        .flatMap(planned -> planned)
-                        .toList(),
-                late ? List.of() : overtaken()));
+        Stream<NoticePlan.Planned> toOthers =
+                late ? Stream.of() : Stream.concat(toStaff(version, coordinators), toProviders(version, coordinators));
+        return Optional.of(
+                new NoticePlan(Stream.concat(toCoordinators, toOthers).toList(), late ? List.of() : overtaken()));
     }
 
-    /** Whom a step of the routing policy brought in is told how it goes on. */
+    /** Whom a step of the routing policy brought in before is told how it goes on. */
     private Stream<NoticePlan.Planned> toStaff(EscalationVersion version, Set<String> coordinators) {
         int lastEnd = lastEndBefore(version);
         return of(Audience.STAFF)
-                .filter(notice -> notice.escalationVersion() > lastEnd && !coordinators.contains(notice.recipient()))
+                .filter(notice ->
+                        notice.escalationVersion() > lastEnd && notice.escalationVersion() < version.version())
                 .map(Notice::recipient)
+                .filter(who -> !coordinators.contains(who))
                 .distinct()
                 .map(who -> new NoticePlan.Planned(Audience.STAFF, who, careNow));
     }
@@ -70,21 +69,11 @@ record NoticePolicy(
 
     /** A former one only of the end: what is open is shown to them no more. */
     private Set<String> coordinators(NoticeKind kind) {
-        Set<String> all = new LinkedHashSet<>(coordinatorsOf(episode));
+        Set<String> all = new LinkedHashSet<>(episode.coordinators());
         if (!kind.isOpen() || all.isEmpty()) {
             of(Audience.COORDINATOR).map(Notice::recipient).forEach(all::add);
         }
         return all;
-    }
-
-    /** Of a closed episode, which has no coordinator any more, whoever was it: they have not left the care team. */
-    static List<String> coordinatorsOf(Episode episode) {
-        return episode.coordinator() != null
-                ? List.of(episode.coordinator())
-                : episode.careTeam().stream()
-                        .filter(member -> member.role().equals(COORDINATOR_ROLE))
-                        .map(Episode.Member::reference)
-                        .toList();
     }
 
     private Map<String, Instant> providers(EscalationVersion version) {
@@ -103,7 +92,7 @@ record NoticePolicy(
     }
 
     private static boolean isProvider(Episode.Member member) {
-        return !member.role().equals(COORDINATOR_ROLE) && !member.role().equals(UNKNOWN_ROLE);
+        return !member.role().equals(Episode.COORDINATOR_ROLE) && !member.role().equals(UNKNOWN_ROLE);
     }
 
     private Instant delayIsOver(int lastEnd) {

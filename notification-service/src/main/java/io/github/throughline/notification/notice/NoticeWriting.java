@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -70,9 +69,9 @@ class NoticeWriting {
     }
 
     /** At once, whom a step of the routing policy tells; a step that is taken once more tells nobody twice. */
-    void writeStep(StepTaken step, EscalationVersion version, @Nullable String coordinator, Instant careNow) {
+    void writeStep(StepTaken step, EscalationVersion version, Collection<String> coordinators, Instant careNow) {
         for (String person : step.people()) {
-            Audience audience = person.equals(coordinator) ? Audience.COORDINATOR : Audience.STAFF;
+            Audience audience = coordinators.contains(person) ? Audience.COORDINATOR : Audience.STAFF;
             var planned = new NoticePlan.Planned(audience, person, careNow);
             add(notice(NoticeId.ofStep(step, person), version, planned, careNow));
         }
@@ -99,7 +98,7 @@ class NoticeWriting {
     private Notice notice(NoticeId id, EscalationVersion version, NoticePlan.Planned planned, Instant careNow) {
         boolean mayWait = planned.audience().isOfTheClinic() && version.canWait();
         boolean isMuted = planned.audience().isOfTheClinic()
-                && version.isRoutine()
+                && version.canBeMuted()
                 && mutes.cover(planned.recipient(), version.escalationId(), careNow);
         Instant releaseAt =
                 mayWait ? tellableFrom(planned.recipient(), version.episodeId(), careNow) : planned.releaseAt();

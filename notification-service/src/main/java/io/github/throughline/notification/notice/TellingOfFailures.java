@@ -45,7 +45,6 @@ class TellingOfFailures {
                         : NoticeKind.CONSENT_WITHDRAWN,
                 failure.severity());
         Instant now = clock.now();
-        NoticePolicy.coordinatorsOf(episode)
-                .forEach(coordinator -> writing.writeOf(failure.notice(), coordinator, version, now));
+        episode.coordinators().forEach(coordinator -> writing.writeOf(failure.notice(), coordinator, version, now));
     }
 }

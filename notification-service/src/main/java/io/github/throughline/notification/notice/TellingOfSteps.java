@@ -6,6 +6,7 @@ import io.github.throughline.notification.escalation.HeldEscalation;
 import io.github.throughline.platform.episode.Episode;
 import io.github.throughline.platform.episode.Episodes;
 import io.github.throughline.platform.time.CareClock;
+import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -33,8 +34,8 @@ class TellingOfSteps {
     private void tell(StepTaken step, Escalation escalation) {
         var version = new EscalationVersion(
                 escalation.id(), escalation.version(), escalation.episodeId(), step.kind(), escalation.severity());
-        String coordinator =
-                episodes.find(escalation.episodeId()).map(Episode::coordinator).orElse(null);
-        writing.writeStep(step, version, coordinator, clock.now());
+        List<String> coordinators =
+                episodes.find(escalation.episodeId()).map(Episode::coordinators).orElse(List.of());
+        writing.writeStep(step, version, coordinators, clock.now());
     }
 }

@@ -36,12 +36,14 @@ class JdbcPursuits implements NextSteps {
     }
 
     /**
-     * Escalations that something is to be done about, those that have been due for longest; in the order in which
-     * whoever locks many of them does so.
+     * Escalations that something is to be done about, those that have been due for longest; changed by nobody else until
+     * the transaction ends. Those that somebody changes now are passed over.
      */
     List<UUID> due(Instant careNow, int limit) {
-        return jdbc.sql("select escalation_id from (select escalation_id" + DUE
-                        + " order by due_at limit :limit) longest order by escalation_id")
+        return jdbc.sql("""
+                select p.escalation_id from pursuit p join escalation e on e.id = p.escalation_id
+                where p.due_at <= :now order by p.due_at, p.escalation_id limit :limit for update of e skip locked
+                """)
                 .param("now", Timestamp.from(careNow))
                 .param("limit", limit)
                 .query(UUID.class)

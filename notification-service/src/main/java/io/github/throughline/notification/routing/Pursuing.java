@@ -5,7 +5,9 @@ import io.github.throughline.notification.escalation.Escalation;
 import io.github.throughline.notification.escalation.EscalationChange;
 import io.github.throughline.notification.escalation.Escalations;
 import io.github.throughline.notification.escalation.HeldEscalation;
+import io.github.throughline.notification.notice.Audience;
 import io.github.throughline.notification.notice.NoticeKind;
+import io.github.throughline.notification.notice.Notices;
 import io.github.throughline.notification.notice.StepTaken;
 import io.github.throughline.platform.episode.Episode;
 import io.github.throughline.platform.episode.EpisodeChange;
@@ -19,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,6 +35,7 @@ class Pursuing implements DueWork {
     private final PoliciesInUse policies;
     private final Escalations escalations;
     private final Decisions decisions;
+    private final Notices notices;
     private final Episodes episodes;
     private final CareClock clock;
     private final ApplicationEventPublisher changes;
@@ -41,6 +45,7 @@ class Pursuing implements DueWork {
             PoliciesInUse policies,
             Escalations escalations,
             Decisions decisions,
+            Notices notices,
             Episodes episodes,
             CareClock clock,
             ApplicationEventPublisher changes) {
@@ -48,13 +53,15 @@ class Pursuing implements DueWork {
         this.policies = policies;
         this.escalations = escalations;
         this.decisions = decisions;
+        this.notices = notices;
         this.episodes = episodes;
         this.clock = clock;
         this.changes = changes;
     }
 
-    /** Its newest version counts, whichever came now. */
+    /** Its newest version counts, whichever came now. After its notices are planned. */
     @EventListener
+    @Order(1)
     void on(EscalationChange.Received received) {
         escalations.locked(received.escalation().id()).ifPresent(held -> {
             Escalation escalation = held.escalation();
@@ -80,14 +87,18 @@ class Pursuing implements DueWork {
         Pursuit begun =
                 Pursuit.begin(escalation.id(), escalation.episodeId(), version, escalation.severity(), route, now);
         pursuits.save(held.acknowledgement() == null ? begun : begun.held(route, now));
-        tellOthersOf(begun, route, escalation, now);
+        tellOthersOf(begun, NoticeKind.UNACKNOWLEDGED, route, escalation);
     }
 
-    /** The coordinator is told of the escalation itself; whom the first step names besides, by the step. */
-    private void tellOthersOf(Pursuit begun, Route route, Escalation escalation, Instant now) {
-        Set<String> people = people(begun, route, escalation, now);
+    /** Whom the first step names, but for those who have been told of the version itself, as the coordinator is. */
+    private void tellOthersOf(Pursuit begun, NoticeKind kind, Route route, Escalation escalation) {
+        Set<String> people = people(begun, route, escalation, begun.begunAt());
         coordinator(escalation).ifPresent(people::remove);
-        tell(begun, NoticeKind.UNACKNOWLEDGED, people);
+        notices.of(escalation.id()).stream()
+                .filter(notice -> notice.escalationVersion() == escalation.version())
+                .filter(notice -> notice.audience() == Audience.STAFF)
+                .forEach(notice -> people.remove(notice.recipient()));
+        tell(begun, kind, people);
     }
 
     /** Worse than before: by the route of what it is now, whoever holds it. */
@@ -96,7 +107,7 @@ class Pursuing implements DueWork {
         Route route = route(pursuit.policyVersion(), escalation, now);
         Pursuit anew = pursuit.again(escalation.severity(), route, now, now);
         pursuits.save(pursuit.acknowledged() ? anew.held(route, now) : anew);
-        tellOthersOf(anew, route, escalation, now);
+        tellOthersOf(anew, pursuit.acknowledged() ? NoticeKind.UPDATED : NoticeKind.UNACKNOWLEDGED, route, escalation);
     }
 
     @EventListener
@@ -137,13 +148,10 @@ class Pursuing implements DueWork {
 
     /** Whoever acknowledges meanwhile has done so before or does after: each locks the escalation first. */
     private void take(UUID escalationId, Instant careNow) {
-        Optional<HeldEscalation> held = escalations.locked(escalationId);
-        Optional<Pursuit> pursuit = pursuits.locked(escalationId).filter(one -> one.isDue(careNow));
-        if (held.isPresent() && pursuit.isPresent()) {
-            goOn(pursuit.get(), held.get().escalation(), careNow);
-        } else if (held.isEmpty()) {
-            pursuits.remove(escalationId);
-        }
+        pursuits.locked(escalationId)
+                .filter(pursuit -> pursuit.isDue(careNow))
+                .ifPresent(pursuit ->
+                        escalations.locked(escalationId).ifPresent(held -> goOn(pursuit, held.escalation(), careNow)));
     }
 
     private void goOn(Pursuit pursuit, Escalation escalation, Instant careNow) {
@@ -180,7 +188,8 @@ class Pursuing implements DueWork {
     }
 
     private Optional<String> coordinator(Escalation escalation) {
-        return episodes.find(escalation.episodeId()).map(Episode::coordinator);
+        return episodes.find(escalation.episodeId())
+                .flatMap(episode -> episode.coordinators().stream().findFirst());
     }
 
     private Route route(Pursuit pursuit, Escalation escalation) {

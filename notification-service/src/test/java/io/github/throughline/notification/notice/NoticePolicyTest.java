@@ -161,6 +161,26 @@ class NoticePolicyTest {
     }
 
     @Test
+    void whomAStepBroughtInIsToldOfWhatComesAfterAlone() {
+        // Given
+        var broughtIn = notice(2, NoticeKind.UNACKNOWLEDGED, Audience.STAFF, "ben", NoticeState.DELIVERED, NOW);
+
+        // When
+        var same = new NoticePolicy(episode("maria"), List.of(broughtIn), 2, false, NOW, DELAY)
+                .plan(version(2, NoticeKind.UPDATED))
+                .orElseThrow();
+        var late = new NoticePolicy(episode("maria"), List.of(broughtIn), 4, false, NOW, DELAY)
+                .plan(version(3, NoticeKind.WITHDRAWN))
+                .orElseThrow();
+        var next = plan(3, NoticeKind.UPDATED, List.of(broughtIn), false);
+
+        // Then
+        assertThat(same.notices()).extracting(NoticePlan.Planned::recipient).doesNotContain("ben");
+        assertThat(late.notices()).extracting(NoticePlan.Planned::recipient).doesNotContain("ben");
+        assertThat(next.notices()).contains(new NoticePlan.Planned(Audience.STAFF, "ben", NOW));
+    }
+
+    @Test
     void theSameNoticeMadeTwiceHasTheSameId() {
         // When
         var id = NoticeId.of(ESCALATION, 1, "maria", Audience.COORDINATOR, NoticeKind.RAISED);

@@ -61,6 +61,39 @@ class ReleaseIT {
                 .containsExactly(true);
     }
 
+    @Test
+    void whatIsDueToOnePersonOfOnePatientIsOneMessageHoweverMuchElseIsDue() {
+        // Given
+        var episode = UUID.randomUUID();
+        UUID first = waits("maria", episode);
+        UUID between = waits("paul", UUID.randomUUID());
+        UUID last = waits("maria", episode);
+
+        // When
+        notices.releaseDue(NOW, 2);
+
+        // Then
+        assertThat(stateOf(first)).isEqualTo(NoticeState.PENDING);
+        assertThat(stateOf(between)).isEqualTo(NoticeState.PENDING);
+        assertThat(stateOf(last)).isEqualTo(NoticeState.BUNDLED);
+    }
+
+    private UUID waits(String coordinator, UUID episode) {
+        var version = new EscalationVersion(UUID.randomUUID(), 1, episode, NoticeKind.RAISED, Severity.ROUTINE);
+        var later = new NoticeWriting(
+                notices,
+                (person, now) -> NOW,
+                (person, escalation, now) -> false,
+                InstantSource.fixed(NOW),
+                event -> {});
+        later.writeTo(coordinator, version, NOW.minusSeconds(1));
+        return version.escalationId();
+    }
+
+    private NoticeState stateOf(UUID escalationId) {
+        return notices.of(escalationId).getFirst().state();
+    }
+
     private void waits() {
         var version = new EscalationVersion(escalation, 1, UUID.randomUUID(), NoticeKind.RAISED, Severity.ROUTINE);
         var planned = new NoticePlan.Planned(Audience.PROVIDER, CLINIC, NOW);

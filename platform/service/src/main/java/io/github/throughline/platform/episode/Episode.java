@@ -27,6 +27,9 @@ public record Episode(
         int version,
         Instant changedAt) {
 
+    /** The role of a coordinator in the care team. */
+    public static final String COORDINATOR_ROLE = "coordinator";
+
     /** Where an episode stands. */
     public enum Status {
         OPEN,
@@ -79,6 +82,16 @@ public record Episode(
     @JsonIgnore
     public boolean isOpen() {
         return status == Status.OPEN;
+    }
+
+    /** Of a closed episode, which has no coordinator any more, whoever was it: they have not left the care team. */
+    public List<String> coordinators() {
+        return coordinator != null
+                ? List.of(coordinator)
+                : careTeam.stream()
+                        .filter(member -> member.role().equals(COORDINATOR_ROLE))
+                        .map(Member::reference)
+                        .toList();
     }
 
     public Optional<Member> member(String reference) {
