@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,6 +49,7 @@ final class PolicyReading {
             "plateau", "regression", "off-track", "side-effect", "adherence", "missed-checkins", "safety-answer");
     private static final String ON_CALL = "schedule:";
     private static final String PERSON = "person:";
+    private static final String EMPTY = "is empty";
 
     private final List<Fault> faults = new ArrayList<>();
     private Set<String> schedules = Set.of();
@@ -75,7 +77,7 @@ final class PolicyReading {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             throw new UnusablePolicy(List.of(new Fault("line " + line, "is no YAML")));
         }
-        throw new UnusablePolicy(List.of(new Fault("the policy", "is empty")));
+        throw new UnusablePolicy(List.of(new Fault("the policy", EMPTY)));
     }
 
     private static String place(DatabindException error) {
@@ -95,11 +97,13 @@ final class PolicyReading {
         Map<String, Schedule> read = new LinkedHashMap<>();
         Map<String, WrittenSchedule> known = Objects.requireNonNullElse(written.schedules(), Map.of());
         schedules = known.keySet();
-        known.forEach((name, schedule) -> read.put(name, schedule("schedules." + name, schedule)));
+        each("schedules.", known, this::schedule, read::put);
         Map<String, QuietHours> quiet = new LinkedHashMap<>();
-        Objects.requireNonNullElse(written.people(), Map.<String, WrittenPerson>of())
-                .forEach((person, says) ->
-                        quiet("people." + person, says, zone).ifPresent(hours -> quiet.put(person, hours)));
+        each(
+                "people.",
+                Objects.requireNonNullElse(written.people(), Map.<String, WrittenPerson>of()),
+                (place, person) -> quiet(place, person, zone),
+                (person, hours) -> hours.ifPresent(told -> quiet.put(person, told)));
         Bundling bundling = bundling(written.bundles());
         Route route = root(written.route());
         if (!faults.isEmpty()) {
@@ -126,6 +130,9 @@ final class PolicyReading {
 
     private Optional<QuietHours> quiet(String place, WrittenPerson written, ZoneId otherwise) {
         Match.Hours hours = hours(place + ".quiet", Objects.requireNonNullElse(written.quiet(), ""));
+        if (hours != null && hours.from().equals(hours.until())) {
+            fault(place + ".quiet", "must end at another time than it begins: this is always quiet");
+        }
         ZoneId zone = written.timeZone() == null ? otherwise : zone(place + ".timeZone", written.timeZone());
         return Optional.ofNullable(hours).map(known -> new QuietHours(known, zone));
     }
@@ -183,7 +190,7 @@ final class PolicyReading {
 
     private <T> Set<T> set(String place, @Nullable List<String> written, Function<String, T> read) {
         var set = new LinkedHashSet<T>();
-        for (String text : Objects.requireNonNullElse(written, List.<String>of())) {
+        for (String text : each(place, written, (at, known) -> known)) {
             try {
                 set.add(read.apply(text));
             } catch (IllegalArgumentException e) {
@@ -230,7 +237,7 @@ final class PolicyReading {
             return new Target.Coordinator();
         }
         if (written.startsWith(PERSON) && written.length() > PERSON.length()) {
-            return new Target.Person(written.substring(PERSON.length()));
+            return new Target.Person(reference(place, written.substring(PERSON.length())));
         }
         String schedule = written.startsWith(ON_CALL) ? written.substring(ON_CALL.length()) : "";
         if (!schedules.contains(schedule)) {
@@ -262,8 +269,7 @@ final class PolicyReading {
     }
 
     private Schedule schedule(String place, WrittenSchedule written) {
-        List<String> people = Objects.requireNonNullElse(written.people(), List.of());
-        if (people.isEmpty()) {
+        if (written.people() == null || written.people().isEmpty()) {
             fault(place + ".people", "must be at least one");
         }
         int everyDays = Objects.requireNonNullElse(written.everyDays(), 7);
@@ -271,7 +277,7 @@ final class PolicyReading {
             fault(place + ".everyDays", "must be at least 1");
         }
         return new Schedule(
-                people,
+                each(place + ".people", written.people(), this::reference),
                 moment(place + ".from", written.from()),
                 Math.max(1, everyDays),
                 each(place + ".overrides", written.overrides(), this::override));
@@ -282,13 +288,20 @@ final class PolicyReading {
             fault(place + ".person", "is missing");
         }
         var override = new Schedule.Override(
-                Objects.requireNonNullElse(written.person(), ""),
+                written.person() == null ? "" : reference(place + ".person", written.person()),
                 moment(place + ".from", written.from()),
                 moment(place + ".until", written.until()));
         if (!override.from().isBefore(override.until())) {
             fault(place + ".until", "must be after from");
         }
         return override;
+    }
+
+    private String reference(String place, String written) {
+        if (written.isBlank()) {
+            fault(place, EMPTY);
+        }
+        return written;
     }
 
     private LocalDateTime moment(String place, @Nullable String written) {
@@ -306,11 +319,26 @@ final class PolicyReading {
         R read(String place, W written);
     }
 
-    private static <W, R> List<R> each(String place, @Nullable List<W> written, Reader<W, R> reader) {
+    private <W, R> List<R> each(String place, @Nullable List<W> written, Reader<W, R> reader) {
         List<W> all = Objects.requireNonNullElse(written, List.of());
         return IntStream.range(0, all.size())
-                .mapToObj(i -> reader.read("%s[%d]".formatted(place, i), all.get(i)))
+                .mapToObj(i -> present("%s[%d]".formatted(place, i), all.get(i), reader))
+                .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private <W, R> void each(String under, Map<String, W> written, Reader<W, R> reader, BiConsumer<String, R> keep) {
+        written.forEach((name, value) -> present(under + reference(under + name, name), value, reader)
+                .ifPresent(read -> keep.accept(name, read)));
+    }
+
+    /** What YAML leaves empty comes as null, but its sign for that as text. */
+    private <W, R> Optional<R> present(String place, @Nullable W written, Reader<W, R> reader) {
+        if (written == null || written.equals("~")) {
+            fault(place, EMPTY);
+            return Optional.empty();
+        }
+        return Optional.of(reader.read(place, written));
     }
 
     private static String upper(String text) {

@@ -154,6 +154,54 @@ class PolicyReadingTest {
     }
 
     @Test
+    void whatIsLeftEmptyIsNamedWithItsPlace() {
+        // Given
+        String faulty = """
+                timeZone: UTC
+                schedules:
+                  backup:
+                  nights: {people: [~, null], from: 2026-03-02T08:00}
+                  weekend:
+                    people: [""]
+                    from: 2026-03-02T08:00
+                    overrides:
+                      -
+                      - {person: "", from: 2026-03-02T08:00, until: 2026-03-03T08:00}
+                people:
+                  anna:
+                  ben: {quiet: 20:00-20:00}
+                route:
+                  steps:
+                    - tell:
+                        -
+                        - coordinator
+                    -
+                  routes:
+                    -
+                    - match: {rules: [~], severities: [null], programs: [~], days: [null]}
+                """;
+
+        // When // Then
+        assertThatThrownBy(() -> PolicyReading.read(faulty))
+                .isInstanceOf(UnusablePolicy.class)
+                .hasMessageContaining("schedules.backup is empty")
+                .hasMessageContaining("schedules.nights.people[0] is empty")
+                .hasMessageContaining("schedules.nights.people[1] is empty")
+                .hasMessageContaining("schedules.weekend.people[0] is empty")
+                .hasMessageContaining("schedules.weekend.overrides[0] is empty")
+                .hasMessageContaining("schedules.weekend.overrides[1].person is empty")
+                .hasMessageContaining("people.anna is empty")
+                .hasMessageContaining("people.ben.quiet must end at another time than it begins")
+                .hasMessageContaining("route.steps[0].tell[0] is empty")
+                .hasMessageContaining("route.steps[1] is empty")
+                .hasMessageContaining("route.routes[0] is empty")
+                .hasMessageContaining("route.routes[1].match.rules[0] is empty")
+                .hasMessageContaining("route.routes[1].match.severities[0] is empty")
+                .hasMessageContaining("route.routes[1].match.programs[0] is empty")
+                .hasMessageContaining("route.routes[1].match.days[0] is empty");
+    }
+
+    @Test
     void whatIsNoPolicyAtAllIsSaidWithItsPlace() {
         assertThatThrownBy(() -> PolicyReading.read("route:\n  steps:\n    - {tel: [coordinator]}\n"))
                 .isInstanceOf(UnusablePolicy.class)
