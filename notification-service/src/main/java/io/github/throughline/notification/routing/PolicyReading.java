@@ -51,6 +51,9 @@ final class PolicyReading {
     private static final String PERSON = "person:";
     private static final String EMPTY = "is empty";
 
+    /** As long as the column is that keeps who was told. */
+    private static final int LONGEST_REFERENCE = 255;
+
     private final List<Fault> faults = new ArrayList<>();
     private Set<String> schedules = Set.of();
 
@@ -300,6 +303,12 @@ final class PolicyReading {
     private String reference(String place, String written) {
         if (written.isBlank()) {
             fault(place, EMPTY);
+        }
+        if (written.length() > LONGEST_REFERENCE) {
+            fault(place, "must not be longer than %d characters".formatted(LONGEST_REFERENCE));
+        }
+        if (written.chars().anyMatch(Character::isISOControl)) {
+            fault(place, "must be without control characters");
         }
         return written;
     }

@@ -202,6 +202,40 @@ class PolicyReadingTest {
     }
 
     @Test
+    void aReferenceThatCouldNotBeKeptIsRefused() {
+        // Given
+        String longest = "x".repeat(255);
+        String faulty = """
+                timeZone: UTC
+                schedules:
+                  backup:
+                    people: ["%1$s", "%1$sy", "an\\0na"]
+                    from: 2026-03-02T08:00
+                    overrides:
+                      - {person: "%1$sy", from: 2026-03-02T08:00, until: 2026-03-03T08:00}
+                  "": {people: [anna], from: 2026-03-02T08:00}
+                people:
+                  "be\\nn": {quiet: 20:00-07:00}
+                route:
+                  steps:
+                    - tell: ["person:%1$s", "person:%1$sy", "person:an\\0na", "person: "]
+                """.formatted(longest);
+
+        // When // Then
+        assertThatThrownBy(() -> PolicyReading.read(faulty))
+                .isInstanceOf(UnusablePolicy.class)
+                .hasMessageContaining("schedules.backup.people[1] must not be longer than 255 characters")
+                .hasMessageContaining("schedules.backup.people[2] must be without control characters")
+                .hasMessageContaining("schedules.backup.overrides[0].person must not be longer than 255 characters")
+                .hasMessageContaining("schedules. is empty")
+                .hasMessageContaining("people.be\nn must be without control characters")
+                .hasMessageContaining("route.steps[0].tell[1] must not be longer than 255 characters")
+                .hasMessageContaining("route.steps[0].tell[2] must be without control characters")
+                .hasMessageContaining("route.steps[0].tell[3] is empty")
+                .hasMessageNotContainingAny("people[0]", "tell[0]");
+    }
+
+    @Test
     void whatIsNoPolicyAtAllIsSaidWithItsPlace() {
         assertThatThrownBy(() -> PolicyReading.read("route:\n  steps:\n    - {tel: [coordinator]}\n"))
                 .isInstanceOf(UnusablePolicy.class)
