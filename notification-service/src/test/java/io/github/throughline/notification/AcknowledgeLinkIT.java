@@ -1,15 +1,21 @@
 package io.github.throughline.notification;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.throughline.schemas.escalation.EscalationState;
 import jakarta.mail.internet.MimeMessage;
+import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @InSurroundings
 class AcknowledgeLinkIT {
@@ -19,8 +25,16 @@ class AcknowledgeLinkIT {
     private final Surroundings surroundings = Surroundings.shared();
     private final Browser browser;
     private final ServiceClient service;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
 
-    AcknowledgeLinkIT(@LocalServerPort int port, @LocalManagementPort int managementPort) {
+    AcknowledgeLinkIT(
+            @LocalServerPort int port,
+            @LocalManagementPort int managementPort,
+            @Autowired JdbcClient jdbc,
+            @Autowired TransactionTemplate transaction) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
         this.browser = new Browser(port);
         this.service = new ServiceClient(port, managementPort);
     }
@@ -49,6 +63,36 @@ class AcknowledgeLinkIT {
         assertThat(acknowledged.body()).contains("You hold it");
         assertThat(again.body()).contains("You hold it").doesNotContain("<button type=\"submit\"");
         assertThat(holder(facts)).isEqualTo(facts.coordinator());
+    }
+
+    @Test
+    void whoPressesTheButtonSecondIsToldWhoHoldsIt() {
+        // Given
+        var facts = surroundings.patientWithCoordinator();
+        surroundings.tell(facts.plateau(1, EscalationState.RAISED));
+        String link = link(mail(facts, 1));
+
+        // When
+        var second = pressedWhile(facts, link, "acknowledged_by = 'ben', acknowledged_at = now()");
+
+        // Then
+        assertThat(second.body()).contains("ben holds it").doesNotContain("You hold it");
+        assertThat(usedLinks(facts)).isZero();
+    }
+
+    @Test
+    void whatEndsWhileTheButtonIsPressedIsOver() {
+        // Given
+        var facts = surroundings.patientWithCoordinator();
+        surroundings.tell(facts.plateau(1, EscalationState.RAISED));
+        String link = link(mail(facts, 1));
+
+        // When
+        var late = pressedWhile(facts, link, "open = false, document = jsonb_set(document, '{state}', '\"RESOLVED\"')");
+
+        // Then
+        assertThat(late.statusCode()).isEqualTo(200);
+        assertThat(late.body()).contains("It is over");
     }
 
     @Test
@@ -86,6 +130,36 @@ class AcknowledgeLinkIT {
 
         // Then
         assertThat(browser.get(link).statusCode()).isEqualTo(410);
+    }
+
+    /** The button's answer when it waits for somebody else's change. */
+    private HttpResponse<String> pressedWhile(Facts facts, String link, String change) {
+        var opened = browser.get(link);
+        CompletableFuture<HttpResponse<String>> pressed = requireNonNull(transaction.execute(status -> {
+            jdbc.sql("update escalation set " + change + " where id = :id")
+                    .param("id", facts.escalationId())
+                    .update();
+            int us = jdbc.sql("select pg_backend_pid()").query(Integer.class).single();
+            var answer =
+                    CompletableFuture.supplyAsync(() -> browser.post(opened, link, ""), Thread::startVirtualThread);
+            await().until(() -> waitingFor(us) > 0);
+            return answer;
+        }));
+        return pressed.join();
+    }
+
+    private int waitingFor(int backend) {
+        return jdbc.sql("select count(*) from pg_stat_activity where :backend = any (pg_blocking_pids(pid))")
+                .param("backend", backend)
+                .query(Integer.class)
+                .single();
+    }
+
+    private int usedLinks(Facts facts) {
+        return jdbc.sql("select count(*) from used_link u join notice n on n.id = u.notice_id where n.episode_id = :id")
+                .param("id", facts.episodeId())
+                .query(Integer.class)
+                .single();
     }
 
     private String holder(Facts facts) {

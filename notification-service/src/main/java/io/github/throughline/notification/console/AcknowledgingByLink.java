@@ -65,12 +65,21 @@ class AcknowledgingByLink {
             return notice.map(this::standing).orElseGet(Standing.NoLonger::new);
         }
         try {
-            acknowledging.acknowledge(caller(notice.get()), notice.get().escalationId());
-            used.add(notice.get());
-            return new Standing.Held(notice.get().recipient(), true);
+            return taken(notice.get());
         } catch (EscalationEnded e) {
             return new Standing.Over();
+        } catch (EscalationNotFound e) {
+            return new Standing.NoLonger();
         }
+    }
+
+    /** Somebody else may have been first, or it may have ended, since it was looked at. */
+    private Standing taken(Notice notice) {
+        Standing standing = standing(notice, acknowledging.acknowledge(caller(notice), notice.escalationId()));
+        if (standing instanceof Standing.Held held && held.byThemselves()) {
+            used.add(notice);
+        }
+        return standing;
     }
 
     private Optional<Notice> notice(String token) {
@@ -81,20 +90,23 @@ class AcknowledgingByLink {
 
     private Standing standing(Notice notice) {
         try {
-            HeldEscalation held = escalations.seenBy(caller(notice), notice.escalationId());
-            if (!held.escalation().isOpen()) {
-                return new Standing.Over();
-            }
-            if (held.acknowledgement() != null) {
-                String by = held.acknowledgement().by();
-                return new Standing.Held(by, by.equals(notice.recipient()));
-            }
-            return used.contains(notice)
-                    ? new Standing.NoLonger()
-                    : new Standing.Open(held.escalation().severity().word(), notice.recipient());
+            return standing(notice, escalations.seenBy(caller(notice), notice.escalationId()));
         } catch (EscalationNotFound e) {
             return new Standing.NoLonger();
         }
+    }
+
+    private Standing standing(Notice notice, HeldEscalation held) {
+        if (!held.escalation().isOpen()) {
+            return new Standing.Over();
+        }
+        if (held.acknowledgement() != null) {
+            String by = held.acknowledgement().by();
+            return new Standing.Held(by, by.equals(notice.recipient()));
+        }
+        return used.contains(notice)
+                ? new Standing.NoLonger()
+                : new Standing.Open(held.escalation().severity().word(), notice.recipient());
     }
 
     private static Caller caller(Notice notice) {

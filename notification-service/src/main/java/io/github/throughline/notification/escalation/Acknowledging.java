@@ -30,7 +30,8 @@ public class Acknowledging {
      *
      * @throws EscalationEnded when it is resolved or withdrawn and nobody held it
      */
-    @Transactional
+    // Thrown before anything is written: a caller with a transaction of its own may go on.
+    @Transactional(noRollbackFor = {EscalationEnded.class, EscalationNotFound.class})
     public HeldEscalation acknowledge(Caller caller, UUID escalationId) {
         HeldEscalation held = lockedFor(caller, escalationId);
         if (held.acknowledgement() != null) {
