@@ -66,6 +66,21 @@ class AcknowledgeLinkIT {
     }
 
     @Test
+    void theButtonWorksForAsLongAsTheLinkDoes() {
+        // Given
+        var facts = surroundings.patientWithCoordinator();
+        surroundings.tell(facts.plateau(1, EscalationState.RAISED));
+        String link = link(mail(facts, 1));
+
+        // When
+        var acknowledged = browser.postWithoutToken(link);
+
+        // Then
+        assertThat(acknowledged.body()).contains("You hold it");
+        assertThat(holder(facts)).isEqualTo(facts.coordinator());
+    }
+
+    @Test
     void whoPressesTheButtonSecondIsToldWhoHoldsIt() {
         // Given
         var facts = surroundings.patientWithCoordinator();
@@ -134,14 +149,13 @@ class AcknowledgeLinkIT {
 
     /** The button's answer when it waits for somebody else's change. */
     private HttpResponse<String> pressedWhile(Facts facts, String link, String change) {
-        var opened = browser.get(link);
         CompletableFuture<HttpResponse<String>> pressed = requireNonNull(transaction.execute(status -> {
             jdbc.sql("update escalation set " + change + " where id = :id")
                     .param("id", facts.escalationId())
                     .update();
             int us = jdbc.sql("select pg_backend_pid()").query(Integer.class).single();
             var answer =
-                    CompletableFuture.supplyAsync(() -> browser.post(opened, link, ""), Thread::startVirtualThread);
+                    CompletableFuture.supplyAsync(() -> browser.postWithoutToken(link), Thread::startVirtualThread);
             await().until(() -> waitingFor(us) > 0);
             return answer;
         }));

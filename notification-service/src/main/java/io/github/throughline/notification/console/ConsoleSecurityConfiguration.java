@@ -57,6 +57,8 @@ class ConsoleSecurityConfiguration implements WebMvcConfigurer {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
+                // The signed token in its path is what authorizes; one in a session would end before the link does.
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/acknowledge/**"))
                 .oauth2Login(login -> login.loginPage(SIGN_IN)
                         .defaultSuccessUrl("/console")
                         .failureUrl(SIGNED_OUT + "?failed")
