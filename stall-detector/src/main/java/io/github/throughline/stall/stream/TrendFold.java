@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +30,14 @@ public final class TrendFold {
 
     private final PlanGate gate;
     private final TrendStore trends;
+    private final BiPredicate<UUID, byte[]> verified;
     private final DetectorMetrics metrics;
 
-    public TrendFold(PlanGate gate, TrendStore trends, DetectorMetrics metrics) {
+    /** @param verified of an episode: contents of plans that were found valid before */
+    public TrendFold(PlanGate gate, TrendStore trends, BiPredicate<UUID, byte[]> verified, DetectorMetrics metrics) {
         this.gate = gate;
         this.trends = trends;
+        this.verified = verified;
         this.metrics = metrics;
     }
 
@@ -95,7 +99,8 @@ public final class TrendFold {
     /** A plan that was valid when it began can be ended and paused also when its key is not known any more. */
     private PlanGate.Passage passage(
             PlanVersionChanged event, Fact.PlanState state, byte[] content, Instant writtenAt) {
-        return state != Fact.PlanState.IN_FORCE && trends.holds(event.getEpisodeId(), content)
+        UUID episode = event.getEpisodeId();
+        return verified.test(episode, content) || (state != Fact.PlanState.IN_FORCE && trends.holds(episode, content))
                 ? gate.verified(event, content)
                 : gate.check(event, content, writtenAt);
     }

@@ -36,7 +36,7 @@ final class TrendProcessor implements Processor<String, SpecificRecord, String, 
     public void init(ProcessorContext<String, byte[]> context) {
         this.context = context;
         var kept = new KafkaKeptBytes(context.getStateStore(StallTopology.TRENDS));
-        this.fold = new TrendFold(gate, new TrendStore(kept, gate), metrics);
+        this.fold = new TrendFold(gate, new TrendStore(kept, gate), (episode, content) -> false, metrics);
     }
 
     @Override

@@ -97,7 +97,13 @@ public final class TrendStore {
         });
     }
 
-    private static String key(UUID episodeId, String digest) {
+    /** Of a plan's content. */
+    public static String key(UUID episodeId, String digest) {
         return episodeId + "/" + digest;
+    }
+
+    /** Whether it is the key of a plan's content, and not of a trend. */
+    public static boolean isPlan(String key) {
+        return key.indexOf('/') >= 0;
     }
 }

@@ -2,6 +2,7 @@ package io.github.throughline.stall.stream.rebuild;
 
 import io.github.throughline.platform.messaging.Recoverable;
 import io.github.throughline.schemas.Topics;
+import io.github.throughline.signedplan.ContentDigest;
 import io.github.throughline.stall.stream.AvroEvent;
 import io.github.throughline.stall.stream.DetectorMetrics;
 import io.github.throughline.stall.stream.PlanGate;
@@ -9,8 +10,11 @@ import io.github.throughline.stall.stream.TrendFold;
 import io.github.throughline.stall.stream.TrendStore;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -27,6 +31,7 @@ final class PartitionFold {
     private final TrendStore trends;
     private final Reconciliation reconciliation = new Reconciliation();
     private final Set<String> formerKeys = new HashSet<>();
+    private final Map<String, byte[]> formerPlans = new HashMap<>();
     private final TrendFold fold;
     private final Deserializer<SpecificRecord> values;
     private final InstantSource machineTime;
@@ -36,7 +41,7 @@ final class PartitionFold {
     PartitionFold(
             PlanGate gate, Deserializer<SpecificRecord> values, DetectorMetrics metrics, InstantSource machineTime) {
         this.trends = new TrendStore(kept, gate);
-        this.fold = new TrendFold(gate, trends, metrics);
+        this.fold = new TrendFold(gate, trends, this::heldFormerly, metrics);
         this.values = values;
         this.machineTime = machineTime;
     }
@@ -45,14 +50,40 @@ final class PartitionFold {
     void former(ConsumerRecord<String, byte[]> record) {
         if (record.value() == null) {
             formerKeys.remove(record.key());
+            formerPlans.remove(record.key());
         } else {
             formerKeys.add(record.key());
+            if (TrendStore.isPlan(record.key())) {
+                formerPlans.put(record.key(), record.value());
+            }
         }
     }
 
-    /** What was published before. */
+    /** A plan that was kept was valid when it came, though its key may be known no more. */
+    private boolean heldFormerly(UUID episodeId, byte[] content) {
+        return Arrays.equals(formerPlans.get(TrendStore.key(episodeId, ContentDigest.of(content))), content);
+    }
+
+    /**
+     * What was published before.
+     *
+     * @throws RebuildRefused when it can not be read: it would be told once more
+     */
     void published(ConsumerRecord<String, byte[]> record) {
-        read(record).ifPresent(reconciliation::published);
+        try {
+            reconciliation.published(values.deserialize(record.topic(), record.value()));
+        } catch (RuntimeException e) {
+            if (Recoverable.isRecoverable(e)) {
+                throw e;
+            }
+            throw new RebuildRefused(
+                    "What was published at %s-%d offset %d can not be read (%s), so whether people know it can not be told. See that the registry has its schema, then start the rebuild again."
+                            .formatted(
+                                    record.topic(),
+                                    record.partition(),
+                                    record.offset(),
+                                    e.getClass().getSimpleName()));
+        }
     }
 
     /** An event of one of the topics that the detector reads; what was put aside then is passed over now. */
@@ -100,7 +131,7 @@ final class PartitionFold {
 
     private Set<UUID> episodes() {
         return kept.entries().keySet().stream()
-                .filter(key -> !key.contains("/"))
+                .filter(key -> !TrendStore.isPlan(key))
                 .map(UUID::fromString)
                 .filter(episode -> !trends.isErased(episode))
                 .collect(Collectors.toSet());

@@ -87,7 +87,7 @@ record Preparation(Map<String, Object> client, RebuiltApplication application, I
         int first = partitions.values().iterator().next();
         if (partitions.values().stream().anyMatch(count -> count != first)) {
             throw new RebuildRefused(
-                    "The topics must have equally many partitions, but have: %s. A changelog that differs alone can be deleted."
+                    "The topics must have equally many partitions, but have: %s. Where the changelog differs alone, delete it and empty the state folder of every detector."
                             .formatted(partitions));
         }
         if (!hasChangelog) {

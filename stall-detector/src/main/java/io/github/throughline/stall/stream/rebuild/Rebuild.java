@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -56,16 +55,18 @@ final class Rebuild {
     /** @throws RebuildRefused when instances run, or the topics do not fit together */
     List<RebuiltPartition> run() {
         int partitions = new Preparation(client, application, machineTime).partitions();
-        try (var reader = new PartitionReader(client);
+        try (var hold = new GroupHold(client, application.id(), application.sources(), machineTime);
+                var reader = new PartitionReader(client);
                 var producer = producer()) {
             producer.initTransactions();
             return IntStream.range(0, partitions)
-                    .mapToObj(partition -> rebuild(partition, reader, producer))
+                    .mapToObj(partition -> rebuild(partition, reader, producer, hold))
                     .toList();
         }
     }
 
-    private RebuiltPartition rebuild(int partition, PartitionReader reader, KafkaProducer<String, byte[]> producer) {
+    private RebuiltPartition rebuild(
+            int partition, PartitionReader reader, KafkaProducer<String, byte[]> producer, GroupHold hold) {
         PartitionFold fold = folds.get();
         reader.read(of(partition, List.of(application.changelog())), fold::former);
         reader.read(of(partition, application.published()), fold::published);
@@ -74,7 +75,7 @@ final class Rebuild {
         producer.beginTransaction();
         try {
             write(partition, fold, differences, producer);
-            producer.sendOffsetsToTransaction(offsets(ends), new ConsumerGroupMetadata(application.id()));
+            producer.sendOffsetsToTransaction(offsets(ends), hold.metadata());
             producer.commitTransaction();
         } catch (KafkaException e) {
             producer.abortTransaction();

@@ -1,6 +1,6 @@
 package io.github.throughline.stall.stream.rebuild;
 
-/** A rebuild that may not begin; nothing was changed. */
+/** A rebuild that may not begin or go on; the partition that it is about stays as it was. */
 final class RebuildRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

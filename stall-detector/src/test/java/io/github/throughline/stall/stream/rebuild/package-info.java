@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.throughline.stall.stream.rebuild;
+
+import org.jspecify.annotations.NullMarked;
