@@ -43,12 +43,15 @@ public final class Topics {
     public static final Topic DECISION = domain("decision", "notification-service", DecisionRecorded.class);
     public static final Topic PROVIDER_REPLY = domain("provider-reply", "notification-service", ProviderReplied.class);
 
-    /** What rules that are being tried would have escalated. Nobody acts on it, so it is no domain topic. */
+    /**
+     * What rules that are being tried would have escalated. Nobody acts on it, so it is no domain topic;
+     * it never expires, since a trial takes as long as recovery does.
+     */
     public static final Topic SHADOW_ESCALATION = new Topic(
             "throughline.shadow-escalation.v1",
             Set.of("stall-detector"),
             DOMAIN_PARTITIONS,
-            PARTNER_RETENTION,
+            null,
             EscalationChanged.class);
 
     /** Names of the services, each the writer of its topics. */

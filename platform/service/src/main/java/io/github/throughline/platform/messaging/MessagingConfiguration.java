@@ -49,6 +49,7 @@ public class MessagingConfiguration {
         String service = environment.getRequiredProperty("spring.application.name");
         List<Topic> written = Topics.all().stream()
                 .filter(topic -> topic.writers().contains(service))
+                .filter(topic -> topic != Topics.SHADOW_ESCALATION || environment.matchesProfiles("shadow"))
                 .toList();
         return new SchemaWarmUp(encoder, serdes::valueSerializer, written, SchemaWarmUp.PATIENCE);
     }
