@@ -4,11 +4,16 @@ import io.github.throughline.sandbox.shadow.ShadowDifference;
 import io.github.throughline.sandbox.shadow.ShadowTopics;
 import io.github.throughline.sandbox.stack.RunningStack;
 import io.github.throughline.sandbox.stack.ShadowDetector;
-import java.io.IOException;
+import io.github.throughline.stall.stream.StreamConfiguration;
+import io.github.throughline.stall.stream.liveness.SourceLag;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -28,7 +33,7 @@ import picocli.CommandLine.ParentCommand;
             "Of another installation it shows what the detector with the profile `shadow` has found.%n"
         },
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:all went well", "1:nothing runs, or a file or the topics can not be read"})
+        exitCodeList = {"0:all went well", "1:nothing runs or has read everything, or a file or the topics can not be read"})
 final class ShadowCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -54,6 +59,9 @@ final class ShadowCommand implements Callable<Integer> {
     /** An installation elsewhere. */
     static final class Installation {
 
+        /** What is on its way for no longer than this makes no difference. */
+        private static final Duration BEHIND = Duration.ofSeconds(10);
+
         @Option(
                 names = "--kafka",
                 required = true,
@@ -74,22 +82,39 @@ final class ShadowCommand implements Callable<Integer> {
         @SuppressWarnings("NullAway.Init") // set by picocli
         private String application;
 
-        ShadowTopics topics() throws IOException {
+        /** @throws IllegalStateException when the shadow has not read everything, or there is none */
+        ShadowDifference difference() throws Exception {
             var properties = new Properties();
             try (var in = Files.newBufferedReader(kafka)) {
                 properties.load(in);
             }
             var client = new HashMap<String, Object>();
             properties.stringPropertyNames().forEach(name -> client.put(name, properties.getProperty(name)));
-            return new ShadowTopics(client, registry);
+            requireCaughtUp(client);
+            return new ShadowTopics(client, registry).difference(application);
+        }
+
+        private void requireCaughtUp(Map<String, Object> client) throws Exception {
+            try (var lag = new SourceLag(client, application, StreamConfiguration.sources())) {
+                lag.look().values().stream()
+                        .map(SourceLag.Standing::waitsSince)
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder())
+                        .filter(since -> since.isBefore(Instant.now().minus(BEHIND)))
+                        .ifPresent(since -> {
+                            throw new IllegalStateException(
+                                    "%s has not taken in what was written since %s: see that it runs and is called so, and try again when it has read everything"
+                                            .formatted(application, since));
+                        });
+            }
         }
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws Exception {
         ShadowDifference difference = where.installation == null
                 ? ofSandbox(where.terms)
-                : where.installation.topics().difference(where.installation.application);
+                : where.installation.difference();
         Terminal.standard().say(difference.lines());
         return ExitCodes.WELL;
     }

@@ -3,6 +3,7 @@ package io.github.throughline.sandbox.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.throughline.sandbox.stack.RunningStack;
 import io.github.throughline.sandbox.stack.SandboxFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -36,6 +37,7 @@ final class CommandWalk {
         aTokenOpensTheApi();
         anOpenEscalationOfEachRuleIsExplained();
         whatOtherTermsFindIsShownBesideWhatIsInForce();
+        aShadowThatReadNothingIsNoDifference();
         noSecondOneIsStarted();
     }
 
@@ -82,6 +84,19 @@ final class CommandWalk {
                 .containsPattern("the same +[1-9]")
                 .containsPattern("only in force +[1-9]\\d* +plateau [1-9]")
                 .containsPattern("only in the shadow +0\\D");
+    }
+
+    private void aShadowThatReadNothingIsNoDifference() throws Exception {
+        var endpoints = RunningStack.in(folder).orElseThrow().endpoints();
+        Path kafka = Files.writeString(
+                Files.createTempFile("client", ".properties"), "bootstrap.servers=" + endpoints.bootstrapServers());
+        var said = say(
+                "shadow",
+                "--kafka=" + kafka,
+                "--registry=" + endpoints.registryUrl(),
+                "--application=stall-detector-shaddow");
+        assertThat(said.status()).as(said.toString()).isEqualTo(ExitCodes.NOT_RUN);
+        assertThat(said.err()).contains("stall-detector-shaddow has not taken in what was written since");
     }
 
     private HttpResponse<String> listWith(String token) throws Exception {
