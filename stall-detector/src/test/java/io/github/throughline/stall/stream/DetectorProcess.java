@@ -61,10 +61,15 @@ final class DetectorProcess implements AutoCloseable {
 
     /** Makes its state anew, while it does not run; fails with the end of its log. */
     void rebuild() {
+        rebuild(Ward.PUBLIC_KEYS);
+    }
+
+    /** @param planKeys as JSON */
+    void rebuild(String planKeys) {
         ChildProcess.run(
                 new ChildProcess.Launch(
                         "rebuild",
-                        command("--spring.profiles.active=rebuild"),
+                        command(planKeys, "--spring.profiles.active=rebuild"),
                         instance.folder().resolve("rebuild.txt")),
                 PATIENCE);
     }
@@ -122,11 +127,11 @@ final class DetectorProcess implements AutoCloseable {
     private ChildProcess launch() {
         return ChildProcess.start(new ChildProcess.Launch(
                 "stall-detector",
-                command("--server.port=0", "--management.server.port=" + managementPort),
+                command(Ward.PUBLIC_KEYS, "--server.port=0", "--management.server.port=" + managementPort),
                 instance.folder().resolve("log.txt")));
     }
 
-    private List<String> command(String... more) {
+    private List<String> command(String planKeys, String... more) {
         TestBacking backing = instance.backing();
         var command = new ArrayList<>(List.of(
                 ChildProcess.java(),
@@ -144,7 +149,7 @@ final class DetectorProcess implements AutoCloseable {
                 "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + TestTokens.issuer(),
                 "--throughline.registry-url=" + backing.registryUrl(),
                 "--throughline.registry-auto-register=true",
-                "--throughline.plan-keys=" + Ward.PUBLIC_KEYS));
+                "--throughline.plan-keys=" + planKeys));
         command.addAll(List.of(more));
         return command;
     }

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import io.github.throughline.backing.NotReadyException;
 import io.github.throughline.schemas.Topics;
 import io.github.throughline.schemas.escalation.EscalationChanged;
@@ -138,6 +142,29 @@ class RebuildIT {
                 .endsWith(tuple(raised.getEscalationId(), 4, EscalationState.RESOLVED))
                 .hasSize(6);
         assertThat(told.get(3)).extracting(EscalationChanged::getSeverity).isEqualTo(raised.getSeverity());
+    }
+
+    @Test
+    void aPlanWhoseKeyIsRetiredStaysInForce() throws JOSEException {
+        // Given
+        var ward = new Ward();
+        send(ward, ward.stalled(10));
+        EscalationChanged raised =
+                escalations.awaitFirst(ward.key(), told -> told.getRule().equals("plateau"));
+        detector.stop();
+        var another = new ECKeyGenerator(Curve.P_256).keyID("another").generate();
+
+        // When
+        detector.rebuild(new JWKSet(another.toPublicJWK()).toString());
+        detector.startAgain();
+        send(ward, List.of(ward.decision(raised.getEscalationId(), week(10))));
+
+        // Then
+        List<EscalationChanged> told =
+                escalations.await(ward.key(), all -> all.getLast().getState() == EscalationState.RESOLVED);
+        assertThat(told)
+                .extracting(EscalationChanged::getState)
+                .containsExactly(EscalationState.RAISED, EscalationState.RESOLVED);
     }
 
     @Test
