@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fits the course of recovery that a program can expect of a measure: at each week the median improvement of the
  * patients, in percent of their first reading, made to rise with the weeks by least squares (pool adjacent violators,
- * Barlow 1972). The band is as wide as nine of ten patients need it at a reading.
+ * Barlow 1972) and rounded; weeks with fewer than 20 readings are left out. The band is how far the 10th percentile of
+ * the patients' improvements is below that course, rounded up and at least 1, at the week at which this is most: at each
+ * of the weeks at least nine of ten are within it.
  *
  * @param patients from whom it was fitted
  * @param points how many patients each point rests on, by week
@@ -31,13 +33,17 @@ public record CourseFit(Measure measure, int patients, List<Integer> points, Off
     private static final double NEAR_WEEKS = 1.01;
     private static final int FEWEST = 20;
     private static final int CONFIRMING = 2;
-    private static final double LOWEST = 0.1;
 
     /** A week with the improvements of the patients who have a reading near it, sorted. */
     private record Week(int week, double[] improvements) {
 
-        double at(double part) {
-            return improvements[(int) Math.round(part * (improvements.length - 1))];
+        double median() {
+            return improvements[Math.round((improvements.length - 1) / 2f)];
+        }
+
+        /** The 10th percentile: of ten patients at most one is below it. */
+        double lowest() {
+            return improvements[improvements.length / 10];
         }
     }
 
@@ -46,7 +52,7 @@ public record CourseFit(Measure measure, int patients, List<Integer> points, Off
      *
      * @param labels CSV: patient_id, positive; those who are positive did not recover and are left out; null: all count
      * @param measure id; null: the only one of the file
-     * @throws UnusableFile when a file can not be used, or no week has the readings of 20 patients
+     * @throws UnusableFile when a file can not be used, or no week has readings of 20 patients near it
      */
     public static CourseFit of(Path histories, @Nullable Path labels, @Nullable String measure) {
         MeasureHistories read = MeasureHistories.read(histories, measure);
@@ -58,21 +64,22 @@ public record CourseFit(Measure measure, int patients, List<Integer> points, Off
                 .toList();
         List<Week> weeks = IntStream.of(WEEKS)
                 .mapToObj(week -> week(week, patients, read.measure()))
-                .takeWhile(week -> week.improvements().length >= FEWEST)
+                .filter(week -> week.improvements().length >= FEWEST)
                 .toList();
         if (weeks.isEmpty()) {
             throw new UnusableFile(
                     histories,
-                    "a course can not be fitted: it takes %d patients with a first reading that is not 0 and one near week %d"
-                            .formatted(FEWEST, WEEKS[0]),
+                    "a course can not be fitted: no week has %d patients with a first reading that is not 0 and one near the week"
+                            .formatted(FEWEST),
                     null);
         }
         String source = "fitted to %s, %d patients".formatted(histories.getFileName(), patients.size());
+        List<ExpectedImprovement> expected = expected(weeks);
         return new CourseFit(
                 read.measure(),
                 patients.size(),
                 weeks.stream().map(week -> week.improvements().length).toList(),
-                new OffTrackTerms(expected(weeks), band(weeks, source), CONFIRMING, source));
+                new OffTrackTerms(expected, band(weeks, expected, source), CONFIRMING, source));
     }
 
     private static boolean recovered(Labels labels, String patient) {
@@ -109,7 +116,7 @@ public record CourseFit(Measure measure, int patients, List<Integer> points, Off
     private static List<ExpectedImprovement> expected(List<Week> weeks) {
         double[] rising = rising(weeks);
         return IntStream.range(0, weeks.size())
-                .mapToObj(i -> new ExpectedImprovement(weeks.get(i).week(), Math.max(0, Math.round(rising[i]))))
+                .mapToObj(i -> new ExpectedImprovement(weeks.get(i).week(), Math.clamp(Math.round(rising[i]), 0, 100)))
                 .toList();
     }
 
@@ -128,7 +135,7 @@ public record CourseFit(Measure measure, int patients, List<Integer> points, Off
         var blocks = new ArrayList<Block>();
         for (Week week : weeks) {
             double weight = week.improvements().length;
-            blocks.add(new Block(week.at(0.5) * weight, weight, 1));
+            blocks.add(new Block(week.median() * weight, weight, 1));
             while (blocks.size() > 1
                     && blocks.get(blocks.size() - 2).level() > blocks.getLast().level()) {
                 Block last = blocks.removeLast();
@@ -141,15 +148,15 @@ public record CourseFit(Measure measure, int patients, List<Integer> points, Off
                 .toArray();
     }
 
-    private static Threshold band(List<Week> weeks, String source) {
-        double[] below = weeks.stream()
-                .mapToDouble(week -> week.at(0.5) - week.at(LOWEST))
-                .sorted()
-                .toArray();
+    private static Threshold band(List<Week> weeks, List<ExpectedImprovement> expected, String source) {
+        double widest = IntStream.range(0, weeks.size())
+                .mapToDouble(i -> expected.get(i).improvement() - weeks.get(i).lowest())
+                .max()
+                .orElseThrow();
         return new Threshold(
-                Math.round(below[below.length / 2]),
+                Math.max(1, Math.ceil(widest)),
                 Threshold.Unit.PERCENT_OF_BASELINE,
-                "nine of ten are not further below; " + source);
+                "at each week at least nine of ten are not further below; " + source);
     }
 
     /** As people read it in a terminal. */
@@ -163,8 +170,9 @@ public record CourseFit(Measure measure, int patients, List<Integer> points, Off
             lines.add("  %6d %13.0f%% %10d".formatted(point.week(), point.improvement(), points.get(i)));
         }
         lines.add("");
-        lines.add("Nine of ten are at most %.0f percent points below at a reading."
-                .formatted(course.band().value()));
+        lines.add(
+                "At each of these weeks at least nine of ten are at most %.0f percent points below, by the reading nearest to it."
+                        .formatted(course.band().value()));
         return lines;
     }
 

@@ -11,7 +11,10 @@ import io.github.throughline.stall.backtest.UnusableFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
+import java.util.function.IntBinaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,12 +81,44 @@ class CourseFitTest {
     }
 
     @Test
+    void weeksWithTooFewReadingsAreLeftOut() throws IOException {
+        // Given
+        Path fourWeekly = histories(4, (patient, week) -> 60 - 2 * week);
+        Path atSixAndTwelve = histories(6, (patient, week) -> 60 - 2 * week);
+
+        // When // Then
+        assertThat(weeks(CourseFit.of(fourWeekly, null, null))).containsExactly(4, 8, 12);
+        assertThat(weeks(CourseFit.of(atSixAndTwelve, null, null))).containsExactly(6, 12);
+    }
+
+    @Test
+    void atEachWeekNineOfTenAreWithinTheBand() throws IOException {
+        // Given: they differ more and more, and fall back after week 8
+        IntBinaryOperator scores = (patient, week) -> 60 - (week * (patient % 10)) / 4 + (week > 8 ? 6 : 0);
+        Path histories = histories(2, scores);
+
+        // When
+        CourseFit fit = CourseFit.of(histories, null, null);
+
+        // Then
+        double band = fit.course().band().value();
+        assertThat(fit.course().expected())
+                .hasSize(5)
+                .allSatisfy(point -> assertThat(IntStream.range(0, 100)
+                                .mapToDouble(patient -> (60 - scores.applyAsInt(patient, point.week())) / 0.6)
+                                .filter(improvement -> improvement >= point.improvement() - band))
+                        .hasSizeGreaterThanOrEqualTo(90));
+        assertThat(fit.lines().getLast()).contains("at least nine of ten are at most %.0f".formatted(band));
+        assertThat(fit.course().band().source()).contains("at least nine of ten");
+    }
+
+    @Test
     void tooFewPatientsHaveNoCourse() throws IOException {
         Path histories = histories(5, 0);
 
         assertThatThrownBy(() -> CourseFit.of(histories, null, null))
                 .isInstanceOf(UnusableFile.class)
-                .hasMessageContaining("it takes 20 patients");
+                .hasMessageContaining("no week has 20 patients");
     }
 
     @Test
@@ -118,6 +153,21 @@ class CourseFitTest {
             }
         }
         return Files.writeString(folder.resolve("histories.csv"), lines);
+    }
+
+    private static List<Integer> weeks(CourseFit fit) {
+        return fit.course().expected().stream().map(ExpectedImprovement::week).toList();
+    }
+
+    /** Of 100 patients up to week 12. */
+    private Path histories(int everyWeeks, IntBinaryOperator scores) throws IOException {
+        var lines = new StringBuilder("patient_id,day,measure,value\n");
+        for (int patient = 0; patient < 100; patient++) {
+            for (int week = 0; week <= 12; week += everyWeeks) {
+                lines.append("p%d,%d,ODI,%d\n".formatted(patient, 7 * week, scores.applyAsInt(patient, week)));
+            }
+        }
+        return Files.writeString(folder.resolve("every-%d.csv".formatted(everyWeeks)), lines);
     }
 
     private Path labels(int recovering, int stalled) throws IOException {
