@@ -25,10 +25,10 @@ import picocli.CommandLine.Spec;
                         + " give or take chance. What to expect of them is measured on patients that they were not chosen on.%n",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
-            "0:terms were chosen",
+            "0:terms were chosen, and are expected to keep within the budget",
             "1:a file can not be used",
             "2:wrong use of the command line",
-            "3:no terms keep within the budget; those that come nearest were written"
+            "3:no terms keep within the budget, or those chosen are not expected to on other patients; terms were written"
         })
 final class CalibrateCommand implements Callable<Integer> {
 
@@ -77,6 +77,6 @@ final class CalibrateCommand implements Callable<Integer> {
                     .say("Written to %s; try: ./throughline backtest %s --labels %s --terms catalogue --terms %s"
                             .formatted(out, histories, labels, out));
         }
-        return calibrated.isWithinBudget() ? ExitCodes.WELL : ExitCodes.LOST_OR_DIFFERENT;
+        return calibrated.isExpectedWithinBudget() ? ExitCodes.WELL : ExitCodes.LOST_OR_DIFFERENT;
     }
 }

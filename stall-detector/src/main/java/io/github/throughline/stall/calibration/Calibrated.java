@@ -18,7 +18,8 @@ import java.util.TreeMap;
  * @param usually how the catalogue's terms do on all patients
  * @param fitted how the chosen ones do on the patients that they were chosen on
  * @param expected how terms that were chosen without them do on the others
- * @param isWithinBudget whether any terms keep within the budget; where none do, these come nearest
+ * @param isWithinBudget whether any terms keep within the budget on the patients that they were chosen on; where none do,
+ *     these come nearest
  */
 public record Calibrated(
         Measure measure,
@@ -31,6 +32,12 @@ public record Calibrated(
         boolean isWithinBudget) {
 
     private static final String ROW = "  %-44s %6s %6s %6s %8s";
+
+    /** Whether the chosen terms are to be expected to keep within the budget on others, too. */
+    public boolean isExpectedWithinBudget() {
+        Double alerts = expected.alertsPer100();
+        return isWithinBudget && alerts != null && alerts <= options.alertsPer100();
+    }
 
     /** As people read it in a terminal. */
     public List<String> lines() {
@@ -52,6 +59,11 @@ public record Calibrated(
         if (!isWithinBudget) {
             lines.add("No terms keep within %s alerts per 100; these come nearest."
                     .formatted(Calibration.plain(options.alertsPer100())));
+        } else if (!isExpectedWithinBudget()) {
+            lines.add("On other patients %s alerts per 100 are to be expected, more than the budget of %s."
+                    .formatted(
+                            BacktestTable.figure(expected.alertsPer100(), 1),
+                            Calibration.plain(options.alertsPer100())));
         }
         return lines;
     }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Chooses terms of one measure by which at most so many of a hundred patients are told of. Of the candidates within the
  * budget it takes the one nearest to the catalogue's whose sensitivity is within a standard error of the best (the
- * one-standard-error rule, Breiman 1984), so that chance does not choose. What to expect of the choice is told by
+ * one-standard-error rule, Breiman 1984; the error by Agresti and Coull, 1998), so that chance does not choose. What to expect of the choice is told by
  * cross-validation: each part of the patients is judged by terms that were chosen without it.
  */
 public final class Calibration {
@@ -176,7 +176,8 @@ public final class Calibration {
                 .mapToDouble(candidate -> sensitivity(candidate, patients))
                 .max()
                 .orElseThrow();
-        double error = Math.sqrt(best * (1 - best) / of(patients, true));
+        long positives = of(patients, true);
+        double error = standardError(Math.round(best * positives), positives);
         return within.stream()
                 .filter(candidate -> sensitivity(candidate, patients) >= best - error)
                 .min(Comparator.<Integer>comparingInt(
@@ -184,6 +185,12 @@ public final class Calibration {
                         .thenComparing(candidate -> -sensitivity(candidate, patients))
                         .thenComparing(candidate -> alerts(candidate, patients)))
                 .orElseThrow();
+    }
+
+    /** Of a part that was found; that of Agresti and Coull (1998), which is not 0 where all or none were. */
+    static double standardError(long found, long of) {
+        double part = (found + 2.0) / (of + 4);
+        return Math.sqrt(part * (1 - part) / (of + 4));
     }
 
     private Stream<Integer> all() {

@@ -84,6 +84,12 @@ class CalibrationTest {
     }
 
     @Test
+    void chanceIsInWhatFindsAllOfAFew() {
+        assertThat(Calibration.standardError(10, 10)).isCloseTo(0.094, within(0.001));
+        assertThat(Calibration.standardError(50, 100)).isCloseTo(0.049, within(0.001));
+    }
+
+    @Test
     void whatIsToBeExpectedIsMeasuredOnPatientsWhoDidNotChoose() throws IOException {
         // Given: patients without any signal, labelled by their number
         var lines = new StringBuilder("patient_id,day,measure,value\n");
