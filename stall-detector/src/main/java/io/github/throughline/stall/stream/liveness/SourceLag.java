@@ -16,7 +16,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
@@ -33,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 public final class SourceLag implements AutoCloseable {
 
     private static final long TIMEOUT_SECONDS = 10;
-    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final Admin admin;
     private final KafkaConsumer<byte[], byte[]> reader;
@@ -92,7 +90,8 @@ public final class SourceLag implements AutoCloseable {
         return one.compareTo(other) * sign > 0 ? one : other;
     }
 
-    private @Nullable Instant waitsSince(TopicPartition partition, @Nullable OffsetAndMetadata committed, long end) {
+    private @Nullable Instant waitsSince(TopicPartition partition, @Nullable OffsetAndMetadata committed, long end)
+            throws TimeoutException {
         if (committed != null && committed.offset() >= end) {
             return null;
         }
@@ -102,13 +101,7 @@ public final class SourceLag implements AutoCloseable {
         } else {
             reader.seek(partition, committed.offset());
         }
-        // What stands between may be no record at all, but the mark of a transaction.
-        while (reader.position(partition) < end) {
-            for (ConsumerRecord<byte[], byte[]> record : reader.poll(LOOK)) {
-                return Instant.ofEpochMilli(record.timestamp());
-            }
-        }
-        return null;
+        return new OldestRecord(reader, partition).before(end, Duration.ofSeconds(TIMEOUT_SECONDS));
     }
 
     private static @Nullable Instant time(long timestamp) {
