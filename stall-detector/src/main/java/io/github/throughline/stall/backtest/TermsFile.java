@@ -13,6 +13,7 @@ import io.github.throughline.stall.detection.PlanTerms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -68,6 +69,14 @@ public final class TermsFile {
         TermsFile terms = read(file, measure -> true);
         catalogue.measures().forEach(terms::terms);
         return terms;
+    }
+
+    /** Its measures that the catalogue does not know: a site's own, or misspelt. */
+    public List<String> unknown(MeasureCatalogue catalogue) {
+        return measures.propertyNames().stream()
+                .filter(id -> catalogue.measure(id).isEmpty())
+                .sorted()
+                .toList();
     }
 
     private static TermsFile read(Path file, Predicate<String> isKnown) {

@@ -4,6 +4,7 @@ import static io.github.throughline.stall.backtest.BacktestFiles.FLAT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.throughline.measures.MeasureCatalogue;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +47,16 @@ class TermsFileTest {
         assertThatThrownBy(() -> files.run(FLAT, terms, null, null))
                 .isInstanceOf(UnusableFile.class)
                 .hasMessageContaining("minimumWeek");
+    }
+
+    @Test
+    void termsOfPlansNameTheMeasuresThatTheCatalogueDoesNotKnow() throws IOException {
+        // Given
+        var terms = files.file("t.yaml", "measures:\n  NRPS: {target: 2}\n  BDI: {target: 12}\n");
+        var catalogue = MeasureCatalogue.standard();
+
+        // When // Then
+        assertThat(TermsFile.ofPlans(terms, catalogue).unknown(catalogue)).containsExactly("NRPS");
     }
 
     @ParameterizedTest
