@@ -38,6 +38,8 @@ class SourceLagIT {
     @BeforeEach
     void createTopic() throws Exception {
         admin.createTopics(List.of(new NewTopic(topic, 2, (short) 1))).all().get();
+        // A topic that was made is not known to the broker at once.
+        producer.partitionsFor(topic);
     }
 
     @AfterEach
