@@ -33,7 +33,10 @@ import picocli.CommandLine.ParentCommand;
             "Of another installation it shows what the detector with the profile `shadow` has found.%n"
         },
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:all went well", "1:nothing runs or has read everything, or a file or the topics can not be read"})
+        exitCodeList = {
+            "0:all went well",
+            "1:nothing runs, the shadow has not read everything, or a file or the topics can not be read"
+        })
 final class ShadowCommand implements Callable<Integer> {
 
     @ParentCommand

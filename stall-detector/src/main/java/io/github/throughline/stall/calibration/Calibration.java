@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Chooses terms of one measure by which at most so many of a hundred patients are told of. Of the candidates within the
  * budget it takes the one nearest to the catalogue's whose sensitivity is within a standard error of the best (the
- * one-standard-error rule, Breiman 1984; the error by Agresti and Coull, 1998), so that chance does not choose. What to expect of the choice is told by
- * cross-validation: each part of the patients is judged by terms that were chosen without it.
+ * one-standard-error rule, Breiman 1984; the error by Agresti and Coull, 1998), so that chance does not choose. What to
+ * expect of the choice is told by cross-validation: each part of the patients is judged by terms that were chosen without
+ * it.
  */
 public final class Calibration {
 
