@@ -115,9 +115,8 @@ final class ShadowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        ShadowDifference difference = where.installation == null
-                ? ofSandbox(where.terms)
-                : where.installation.difference();
+        ShadowDifference difference =
+                where.installation == null ? ofSandbox(where.terms) : where.installation.difference();
         Terminal.standard().say(difference.lines());
         return ExitCodes.WELL;
     }
