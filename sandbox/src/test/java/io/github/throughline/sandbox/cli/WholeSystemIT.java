@@ -3,6 +3,7 @@ package io.github.throughline.sandbox.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.throughline.sandbox.client.Escalations;
 import io.github.throughline.sandbox.client.Person;
 import io.github.throughline.sandbox.replay.HistoryFile;
 import io.github.throughline.sandbox.replay.Replay;
@@ -11,6 +12,8 @@ import io.github.throughline.sandbox.report.Report;
 import io.github.throughline.sandbox.simulation.Population;
 import io.github.throughline.sandbox.sink.Webhook;
 import io.github.throughline.sandbox.stack.Progress;
+import io.github.throughline.sandbox.stack.RebuildJob;
+import io.github.throughline.sandbox.stack.RunningStack;
 import io.github.throughline.sandbox.stack.SandboxFolder;
 import io.github.throughline.sandbox.stack.Stack;
 import io.github.throughline.sandbox.watch.Fact;
@@ -24,6 +27,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -194,6 +198,63 @@ class WholeSystemIT {
     @Order(6)
     void thePeopleAtAnotherTerminalSeeWhatRunsAndGetTokens() throws Exception {
         new CommandWalk(SYSTEM, stack().consoleUrl()).run();
+    }
+
+    @Test
+    @Order(7)
+    void aRebuildIsToldToNobodyAndTheNextChangeOnce() {
+        try (var session = Session.with(stack())) {
+            // Given
+            session.driver().letRun(Instant.now());
+            session.driver().awaitQuiet();
+            var escalations = session.clients().escalations();
+            UUID open = plateauThatNobodyAcknowledged(session);
+            int version = escalations.one(open).get("escalation").get("version").asInt();
+            var before = newsOf(escalations);
+
+            // When: its state is made anew
+            stack().stop("stall-detector");
+            RebuildJob.run(RunningStack.in(SYSTEM).orElseThrow());
+            stack().restart("stall-detector");
+            session.driver().awaitQuiet();
+
+            // Then
+            assertThat(newsOf(escalations)).isEqualTo(before);
+
+            // When: something changes
+            escalations.decide(Person.physician("physician"), open, "CONTINUE_AND_WATCH");
+
+            // Then
+            await().atMost(PATIENCE).until(() -> newsOf(escalations).size() > before.size());
+            session.driver().awaitQuiet();
+            assertThat(newsOf(escalations))
+                    .filteredOn(notice -> !before.contains(notice))
+                    .isNotEmpty()
+                    .allSatisfy(notice -> assertThat(notice).startsWith(open + " " + (version + 1) + " RESOLVED"))
+                    .doesNotHaveDuplicates();
+            assertThat(mailsOfTheEnd(session, open)).isEqualTo(1);
+        }
+    }
+
+    /** Of which version of which escalation whom was told; without reminders, which come with time. */
+    private static List<String> newsOf(Escalations escalations) {
+        return escalations.allNotices().stream()
+                .filter(notice -> Set.of("RAISED", "UPDATED", "RESOLVED", "WITHDRAWN")
+                        .contains(notice.get("kind").asString()))
+                .map(notice -> "%s %d %s %s"
+                        .formatted(
+                                notice.get("escalationId").asString(),
+                                notice.get("version").asInt(),
+                                notice.get("kind").asString(),
+                                notice.get("recipient").asString()))
+                .toList();
+    }
+
+    private static long mailsOfTheEnd(Session session, UUID escalationId) {
+        return session.sinks().mailsAfter(0).stream()
+                .filter(mail -> mail.subject().contains("was resolved"))
+                .filter(mail -> mail.body().contains("/console/escalations/" + escalationId))
+                .count();
     }
 
     private static UUID plateauThatNobodyAcknowledged(Session session) {
