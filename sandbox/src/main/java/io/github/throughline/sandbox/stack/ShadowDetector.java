@@ -10,11 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A second detector beside the one of a running sandbox, which tries other terms.
@@ -29,35 +26,23 @@ public record ShadowDetector(Endpoints endpoints, String application, ChildProce
     /** @param terms YAML as a backtest takes it */
     public static ShadowDetector start(RunningStack running, Path terms) {
         String application = "stall-detector-shadow-" + UUID.nameUUIDFromBytes(content(terms));
-        Endpoints endpoints = running.endpoints();
-        var settings = Map.<String, Object>ofEntries(
-                Map.entry("spring.profiles.active", "shadow"),
-                Map.entry("server.address", "127.0.0.1"),
-                Map.entry("server.port", 0),
-                Map.entry("management.server.address", "127.0.0.1"),
-                Map.entry("management.server.port", LoopbackPorts.free()),
-                Map.entry("spring.kafka.bootstrap-servers", endpoints.bootstrapServers()),
-                Map.entry("spring.kafka.streams.application-id", application),
-                Map.entry(
-                        "spring.kafka.streams.state-dir",
-                        running.folder().state(application).toString()),
-                Map.entry("spring.security.oauth2.resourceserver.jwt.issuer-uri", running.issuer()),
-                Map.entry("throughline.registry-url", endpoints.registryUrl()),
-                Map.entry("throughline.registry-auto-register", true),
-                Map.entry("throughline.instance-id", "sandbox"),
-                Map.entry(
-                        "throughline.plan-keys",
-                        endpoints.of("plan-service", ".well-known/jwks.json").toString()),
-                Map.entry("throughline.shadow.terms", terms.toAbsolutePath().toString()));
-        Path log = running.folder().log("stall-detector-shadow");
-        var command = new ArrayList<>(List.of(ChildProcess.java(), "-Xmx256m"));
-        command.addAll(Components.SMALL);
-        command.addAll(ServiceJar.of("stall-detector").options(false, log));
-        var environment = Map.of("SPRING_APPLICATION_JSON", JsonMapper.shared().writeValueAsString(settings));
-        return new ShadowDetector(
-                endpoints,
+        var own = Map.<String, Object>of(
+                "spring.profiles.active",
+                "shadow",
+                "server.address",
+                "127.0.0.1",
+                "server.port",
+                0,
+                "management.server.address",
+                "127.0.0.1",
+                "management.server.port",
+                LoopbackPorts.free(),
+                "spring.kafka.streams.application-id",
                 application,
-                ChildProcess.start(new ChildProcess.Launch("stall-detector-shadow", command, environment, log)));
+                "throughline.shadow.terms",
+                terms.toAbsolutePath().toString());
+        var launch = DetectorLaunch.of(running, "stall-detector-shadow", application, own);
+        return new ShadowDetector(running.endpoints(), application, ChildProcess.start(launch));
     }
 
     private static byte[] content(Path terms) {
